@@ -1,0 +1,128 @@
+//! The test that runs on this thread: its start, its journals, its panics.
+
+use std::{
+    cell::RefCell,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::{runtime::Handle, task, time::Instant};
+use trace::Trace;
+
+use crate::{Journal, panics::PanicRecord};
+
+thread_local! {
+    static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
+}
+
+/// What belongs to one run. Its threads share it.
+#[derive(Debug)]
+pub(crate) struct Context {
+    start: Instant,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    journals: Vec<Journal>,
+    panics: Vec<PanicRecord>,
+    note: Option<String>,
+}
+
+impl Context {
+    pub(crate) fn starting(start: Instant) -> Arc<Context> {
+        Arc::new(Context { start, state: Mutex::default() })
+    }
+
+    /// Makes this the current run of the calling thread, until the thread ends.
+    pub(crate) fn enter(self: &Arc<Context>) {
+        CURRENT.set(Some(Arc::clone(self)));
+    }
+
+    pub(crate) fn start(&self) -> Instant {
+        self.start
+    }
+
+    pub(crate) fn record_panic(&self, panic: PanicRecord) {
+        self.state().panics.push(panic);
+    }
+
+    pub(crate) fn panics(&self) -> Vec<PanicRecord> {
+        self.state().panics.clone()
+    }
+
+    /// What to add to a failure: the circumstance under which it happened.
+    pub(crate) fn note(&self) -> Option<String> {
+        self.state().note.clone()
+    }
+
+    /// All journals of the run as one trace that ends at `end`.
+    pub(crate) fn trace_until(&self, end: Instant) -> Trace {
+        // A journal may be written while it is read; the list may not.
+        let journals = self.state().journals.clone();
+        let mut whole = Trace::empty();
+        for trace in journals.iter().map(|journal| journal.trace_until(end)) {
+            whole.end = whole.end.max(trace.end);
+            whole.calls.extend(trace.calls);
+            whole.marks.extend(trace.marks);
+        }
+        whole.calls.sort_by_key(|call| call.from);
+        whole.marks.sort_by_key(|mark| mark.at);
+        whole
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The run that the calling thread belongs to.
+pub(crate) fn current() -> Option<Arc<Context>> {
+    // A panic while the thread is torn down may come after the thread-local is gone.
+    CURRENT.try_with(|current| current.borrow().clone()).ok().flatten()
+}
+
+pub(crate) fn start() -> Option<Instant> {
+    current().map(|context| context.start)
+}
+
+pub(crate) fn register(journal: &Journal) {
+    if let Some(context) = current() {
+        context.state().journals.push(journal.clone());
+    }
+}
+
+/// Forgets the journals so far: a new world begins, and its timeline alone is to be drawn.
+pub(crate) fn begin_new_world() {
+    if let Some(context) = current() {
+        context.state().journals.clear();
+    }
+}
+
+/// Sets what is added to a failure from now on.
+pub(crate) fn set_note(note: Option<String>) {
+    if let Some(context) = current() {
+        context.state().note = note;
+    }
+}
+
+/// Lets every task run until no virtual time could pass without it.
+///
+/// Aborted tasks are dropped and finished ones are reaped meanwhile; no timer fires.
+///
+/// # Cancel safety
+///
+/// It keeps nothing of its own.
+pub async fn settle() {
+    // A task that wakes itself for ever would never let this end; a leak is then reported, and
+    // rightly.
+    const TURNS: usize = 64;
+    for _ in 0..TURNS {
+        task::yield_now().await;
+    }
+}
+
+/// How many tasks of the current runtime are alive after settling.
+pub(crate) async fn alive_tasks_after_settling() -> usize {
+    settle().await;
+    Handle::current().metrics().num_alive_tasks()
+}

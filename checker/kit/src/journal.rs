@@ -1,0 +1,155 @@
+//! Writes down what the code under test did, and when, in virtual time.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::time::Instant;
+use trace::{Call, Fate, Mark, Trace};
+
+use crate::context;
+
+/// A log of calls and moments. Clones write into the same log.
+///
+/// A journal that is made inside a [`#[kit::test]`](crate::test) counts from the start of the test
+/// and is drawn when the test fails. Made elsewhere, it counts from its own start.
+///
+/// ```
+/// # kit::run(kit::Test { name: "docs", file: file!() }, || async {
+/// let journal = kit::Journal::new();
+/// tokio::time::sleep(kit::ms(20)).await;
+/// journal.mark("tea is ready");
+/// assert_eq!(journal.marks(), [(20, "tea is ready".to_owned())]);
+/// # });
+/// ```
+#[derive(Debug, Clone)]
+pub struct Journal(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    start: Instant,
+    entries: Mutex<Entries>,
+}
+
+#[derive(Debug, Default)]
+struct Entries {
+    calls: Vec<OpenOrEnded>,
+    marks: Vec<Mark>,
+}
+
+#[derive(Debug)]
+struct OpenOrEnded {
+    name: String,
+    from: u64,
+    end: Option<(u64, Fate)>,
+}
+
+/// A call under way. Dropped without [`done`](OpenCall::done) or [`failed`](OpenCall::failed), it
+/// is written down as canceled.
+#[derive(Debug)]
+#[must_use = "the call is canceled when this is dropped"]
+pub struct OpenCall {
+    journal: Journal,
+    index: usize,
+    fate: Fate,
+}
+
+impl Journal {
+    /// An empty journal; the current test, if there is one, draws it when it fails.
+    pub fn new() -> Journal {
+        let journal = Journal::unseen();
+        context::register(&journal);
+        journal
+    }
+
+    /// An empty journal that no test draws: for what a learner is to predict.
+    pub fn unseen() -> Journal {
+        let start = context::start().unwrap_or_else(Instant::now);
+        Journal(Arc::new(Inner { start, entries: Mutex::default() }))
+    }
+
+    /// Notes a moment: now.
+    pub fn mark(&self, text: impl Into<String>) {
+        let at = self.now();
+        self.entries().marks.push(Mark { at, text: text.into() });
+    }
+
+    /// Notes that a call begins.
+    pub fn begin(&self, name: impl Into<String>) -> OpenCall {
+        let from = self.now();
+        let mut entries = self.entries();
+        entries.calls.push(OpenOrEnded { name: name.into(), from, end: None });
+        let index = entries.calls.len() - 1;
+        drop(entries);
+        OpenCall { journal: self.clone(), index, fate: Fate::Canceled }
+    }
+
+    /// The moments noted so far, in order, with their time in milliseconds.
+    pub fn marks(&self) -> Vec<(u64, String)> {
+        let entries = self.entries();
+        entries.marks.iter().map(|mark| (mark.at, mark.text.clone())).collect()
+    }
+
+    /// The texts of the moments noted so far, in order.
+    pub fn lines(&self) -> Vec<String> {
+        self.entries().marks.iter().map(|mark| mark.text.clone()).collect()
+    }
+
+    /// The names of the calls begun so far, in order.
+    pub fn calls(&self) -> Vec<String> {
+        self.entries().calls.iter().map(|call| call.name.clone()).collect()
+    }
+
+    /// Everything so far as a trace that ends now.
+    pub fn trace(&self) -> Trace {
+        self.trace_until(Instant::now())
+    }
+
+    /// Everything so far as a trace that ends at `end`.
+    pub(crate) fn trace_until(&self, end: Instant) -> Trace {
+        let end = millis_between(self.0.start, end);
+        let entries = self.entries();
+        let calls = entries.calls.iter().map(|call| {
+            let (to, fate) = call.end.unwrap_or((end, Fate::Running));
+            Call { name: call.name.clone(), from: call.from, to, fate }
+        });
+        Trace { end, calls: calls.collect(), marks: entries.marks.clone(), ..Trace::empty() }
+    }
+
+    fn now(&self) -> u64 {
+        millis_between(self.0.start, Instant::now())
+    }
+
+    fn entries(&self) -> MutexGuard<'_, Entries> {
+        // Every change of the entries is one push or one assignment: a panic leaves them whole.
+        self.0.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for Journal {
+    fn default() -> Journal {
+        Journal::new()
+    }
+}
+
+impl OpenCall {
+    /// The call gave a value.
+    pub fn done(mut self) {
+        self.fate = Fate::Done;
+    }
+
+    /// The call gave an error.
+    pub fn failed(mut self) {
+        self.fate = Fate::Failed;
+    }
+}
+
+impl Drop for OpenCall {
+    fn drop(&mut self) {
+        let end = (self.journal.now(), self.fate);
+        self.journal.entries().calls[self.index].end = Some(end);
+    }
+}
+
+fn millis_between(from: Instant, to: Instant) -> u64 {
+    let millis = to.saturating_duration_since(from).as_millis();
+    u64::try_from(millis).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,72 @@
+//! Tests that tell *how* asynchronous code behaved: what ran at the same time, what was canceled,
+//! what was left behind, and when, in exact virtual time.
+//!
+//! A [`#[kit::test]`](test) runs its body on one thread with tokio's clock paused. Nobody waits for
+//! a timer: when nothing else can run, the clock jumps to the next one, so a test that "takes" an
+//! hour ends in a millisecond and takes the same hour on every machine.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! async fn both() {
+//!     let nap = || tokio::time::sleep(Duration::from_millis(100));
+//!     tokio::join!(nap(), nap());
+//! }
+//!
+//! # kit::run(kit::Test { name: "docs", file: file!() }, || async {
+//! let ((), took) = kit::timed(both()).await;
+//! assert_eq!(took, kit::ms(100), "the second nap waited for the first");
+//! # });
+//! ```
+//!
+//! # What every run checks
+//!
+//! | ending | how it is told |
+//! |---|---|
+//! | deadlock | nothing can run and no timer is set: the canary, a timer one day ahead, fires at once |
+//! | endless | the clock reached the canary, or 200,000 timers fired |
+//! | blocked thread | the thread has slept for a second outside the runtime (Linux; elsewhere three seconds without progress) |
+//! | busy thread | the thread has computed for a second without yielding (Linux) |
+//! | leaked tasks | tasks are alive after the body and a settling pause |
+//! | detached panic | a task panicked and the body did not |
+//!
+//! Each of them fails the test with a sentence, and with the timeline of what the code under test
+//! called, if it called a [`Service`] or noted something in a [`Journal`].
+//!
+//! # What it does not check
+//!
+//! Threads that the code under test starts itself run outside virtual time. Blocking of less than
+//! a second is not seen. One run is one interleaving: the runtime's own.
+
+mod cancel;
+mod clock;
+mod context;
+mod gauge;
+mod journal;
+mod panics;
+mod predict;
+mod receipt;
+mod run;
+mod service;
+mod watchdog;
+
+pub use cancel::at_every_poll;
+pub use clock::{ms, timed};
+pub use context::settle;
+pub use gauge::{Gauge, Visit};
+pub use journal::{Journal, OpenCall};
+/// Runs an `async fn` as a test in virtual time.
+///
+/// The body runs on a current-thread runtime whose clock is paused; the crate's documentation
+/// lists what is checked besides the assertions. The function takes no arguments and returns
+/// nothing.
+pub use kit_macros::test;
+pub use panics::planned_panic;
+pub use predict::assert_predicted;
+pub use run::{Test, run};
+pub use service::Service;
+
+/// Compiles the code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

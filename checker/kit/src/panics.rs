@@ -1,0 +1,73 @@
+//! Notes every panic of a run, also those that no one looks at.
+
+use std::{
+    any::Any,
+    panic::{self, PanicHookInfo},
+    sync::Once,
+};
+
+use crate::context;
+
+/// One panic: where, what, and whether it ended a spawned task or the test's own body.
+#[derive(Debug, Clone)]
+pub(crate) struct PanicRecord {
+    pub(crate) file: String,
+    pub(crate) line: u32,
+    pub(crate) message: String,
+    pub(crate) is_in_task: bool,
+}
+
+/// Adds the note-taking to the process's panic hook, once; the hook that was there still runs.
+pub(crate) fn install_hook() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if let Some(context) = context::current() {
+                context.record_panic(PanicRecord::from_hook(info));
+            }
+            previous(info);
+        }));
+    });
+}
+
+/// Panics with `message` as part of the script of a test: the code under test sees a panic like
+/// any other, the kit does not count it as a failure and prints nothing.
+///
+/// # Panics
+///
+/// Always; that is its purpose.
+pub fn planned_panic(message: &str) -> ! {
+    // Resuming skips the hook.
+    panic::resume_unwind(Box::new(message.to_owned()))
+}
+
+impl PanicRecord {
+    fn from_hook(info: &PanicHookInfo<'_>) -> PanicRecord {
+        let (file, line) = info
+            .location()
+            .map(|location| (location.file().to_owned(), location.line()))
+            .unwrap_or_default();
+        PanicRecord {
+            file,
+            line,
+            message: message_of(info.payload()).to_owned(),
+            is_in_task: tokio::task::try_id().is_some(),
+        }
+    }
+
+    pub(crate) fn place(&self) -> String {
+        format!("{}:{}", self.file, self.line)
+    }
+}
+
+/// The text of a panic.
+pub(crate) fn message_of(payload: &(dyn Any + Send)) -> &str {
+    if let Some(text) = payload.downcast_ref::<&str>() {
+        text
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text
+    } else {
+        "a panic without a text"
+    }
+}

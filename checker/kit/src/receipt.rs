@@ -1,0 +1,59 @@
+//! The receipt: proof for the checker that a body reached its end, and what it did on the way.
+//!
+//! The nonce comes on standard input, one line and then the end, before any code under test runs.
+//! It never stands in the environment, where that code could read it. The file named by
+//! `AWAITLINGS_REPORT` is where the report goes; without that variable, as under `cargo test`,
+//! nothing is read and nothing written.
+
+use std::{
+    env, fs,
+    io::{self, Read},
+    path::PathBuf,
+};
+
+use trace::{Outcome, Report, Trace};
+
+/// The variable that names the report's file.
+const REPORT: &str = "AWAITLINGS_REPORT";
+
+/// A report that is owed to the checker.
+#[derive(Debug)]
+pub(crate) struct Receipt {
+    file: PathBuf,
+    nonce: String,
+}
+
+impl Receipt {
+    /// Reads the nonce, if a checker asks for a report.
+    pub(crate) fn owed() -> Option<Receipt> {
+        let file = env::var_os(REPORT)?.into();
+        let mut nonce = String::new();
+        // A checker that goes away leaves an empty nonce, which no report can pass under.
+        let _ = io::stdin().lock().take(128).read_to_string(&mut nonce);
+        Some(Receipt { file, nonce: nonce.trim().to_owned() })
+    }
+
+    /// Writes the report.
+    ///
+    /// A file that cannot be written is no failure of the test: the checker misses it and says so.
+    pub(crate) fn settle(
+        self,
+        test: &str,
+        outcome: Outcome,
+        message: &str,
+        place: Option<String>,
+        trace: Trace,
+    ) {
+        let report = Report {
+            schema: Report::SCHEMA.to_owned(),
+            nonce: self.nonce,
+            test: test.to_owned(),
+            outcome,
+            message: message.to_owned(),
+            place,
+            trace,
+        };
+        let text = serde_json::to_string(&report).expect("a report is plain data");
+        let _ = fs::write(self.file, text);
+    }
+}

@@ -1,0 +1,269 @@
+//! One test from its first poll to its verdict.
+
+use std::{
+    any::Any,
+    future::Future,
+    panic::{self, AssertUnwindSafe},
+    pin::pin,
+    sync::{Arc, OnceLock, mpsc},
+    thread,
+    time::Duration,
+};
+
+use tokio::{
+    runtime::{Builder, Runtime},
+    time::{self, Instant},
+};
+use trace::{Fate, Outcome, Trace};
+
+use crate::{
+    context::{self, Context},
+    panics::{self, PanicRecord},
+    receipt::Receipt,
+    watchdog::{self, Endless, Pulse, Stuck},
+};
+
+/// Where the canary sits: no test waits a day, so a clock that gets there had nothing else to do.
+const CANARY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Which test runs. [`#[kit::test]`](crate::test) fills it in.
+#[derive(Debug, Clone, Copy)]
+pub struct Test {
+    /// The path of the test's function.
+    pub name: &'static str,
+    /// The file it stands in: a panic from there is an assertion, one from elsewhere a crash.
+    pub file: &'static str,
+}
+
+/// How a run ended, with all that is to be said about it.
+#[derive(Debug)]
+struct Ending {
+    outcome: Outcome,
+    message: String,
+    place: Option<String>,
+    trace: Trace,
+    /// The panic to go on with, if it was one of the body's own and is already printed.
+    payload: Option<Box<dyn Any + Send>>,
+}
+
+/// Runs `body` in virtual time on a thread of its own and fails as the crate's documentation says.
+///
+/// # Panics
+///
+/// If the test fails: that is how a test fails.
+#[track_caller]
+pub fn run<F, Body>(test: Test, body: Body)
+where
+    F: Future<Output = ()>,
+    Body: FnOnce() -> F + Send + 'static,
+{
+    // First of all: the nonce is gone from standard input before any code under test runs.
+    let receipt = Receipt::owed();
+    panics::install_hook();
+
+    let ending = on_own_thread(test, body);
+
+    if let Some(receipt) = receipt {
+        receipt.settle(
+            test_path(test.name),
+            ending.outcome,
+            &ending.message,
+            ending.place.clone(),
+            ending.trace.clone(),
+        );
+    }
+    fail_unless_passed(ending);
+}
+
+/// The path by which the test harness knows the test: without the crate's name.
+fn test_path(name: &str) -> &str {
+    name.split_once("::").map_or(name, |(_crate, path)| path)
+}
+
+#[track_caller]
+fn fail_unless_passed(ending: Ending) {
+    if ending.outcome == Outcome::Passed {
+        return;
+    }
+    // The harness captures what is printed and shows it with the failure.
+    if !ending.trace.is_empty() {
+        println!("\nwhat your code did, in virtual time:\n{}", ending.trace.timeline());
+    }
+    match ending.payload {
+        Some(payload) => panic::resume_unwind(payload),
+        None => panic!("{}", ending.message),
+    }
+}
+
+/// Runs the body on a thread of its own, so that a thread that never comes back is left behind
+/// and the other tests of the process still run.
+fn on_own_thread<F, Body>(test: Test, body: Body) -> Ending
+where
+    F: Future<Output = ()>,
+    Body: FnOnce() -> F + Send + 'static,
+{
+    let pulse = Arc::new(Pulse::default());
+    let (sender, receiver) = mpsc::channel();
+    let worker = {
+        let pulse = Arc::clone(&pulse);
+        thread::Builder::new().name(test_path(test.name).to_owned()).spawn(move || {
+            pulse.begin_on_this_thread();
+            // The receiver is gone only if the watchdog has already told this ending's story.
+            let _ = sender.send(execute(test, &pulse, body));
+        })
+    };
+    let _worker = worker.expect("the system gives a test one more thread");
+
+    match watchdog::wait(&receiver, &pulse) {
+        Ok(ending) => ending,
+        Err(stuck) => Ending {
+            outcome: match stuck {
+                Stuck::Busy => Outcome::Busy,
+                Stuck::Blocked | Stuck::Overtime => Outcome::Blocked,
+            },
+            message: format!("`{}` is stuck: {stuck}", test_path(test.name)),
+            place: None,
+            trace: Trace::empty(),
+            payload: None,
+        },
+    }
+}
+
+/// Runs the body to its end on the calling thread and judges it.
+fn execute<F: Future<Output = ()>>(
+    test: Test,
+    pulse: &Arc<Pulse>,
+    body: impl FnOnce() -> F,
+) -> Ending {
+    let shared = Arc::new(OnceLock::new());
+    let runtime = runtime(pulse, &shared);
+    let guard = runtime.enter();
+    let context = Arc::clone(shared.get_or_init(|| Context::starting(Instant::now())));
+    context.enter();
+    pulse.set_noon(context.start() + CANARY / 2);
+
+    let ended =
+        panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(judge(&context, pulse, body))));
+    let mut ending = match ended {
+        Ok(ending) => ending,
+        Err(payload) if payload.is::<Endless>() => stalled(&context, pulse),
+        Err(payload) => panicked(test, &context, payload),
+    };
+    if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
+        println!("\n{note}");
+        ending.message = format!("{}\n{note}", ending.message);
+    }
+
+    drop(guard);
+    // What is left is dropped, and may panic on its way out; threads that block are not waited for.
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| runtime.shutdown_background()));
+    ending
+}
+
+fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime {
+    let (parking, unparking) = (Arc::clone(pulse), Arc::clone(pulse));
+    let context = Arc::clone(context);
+    Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        .on_thread_park(move || parking.park())
+        .on_thread_unpark(move || unparking.unpark())
+        // The threads of `spawn_blocking` belong to the run too.
+        .on_thread_start(move || {
+            if let Some(context) = context.get() {
+                context.enter();
+            }
+        })
+        .build()
+        .expect("a current-thread runtime needs nothing that could be missing")
+}
+
+/// Awaits the body and, unless it failed, looks at what it left.
+async fn judge<F: Future<Output = ()>>(
+    context: &Context,
+    pulse: &Pulse,
+    body: impl FnOnce() -> F,
+) -> Ending {
+    let mut body = pin!(body());
+    tokio::select! {
+        biased;
+        () = &mut body => {}
+        () = time::sleep(CANARY) => return stalled(context, pulse),
+    }
+
+    let alive = context::alive_tasks_after_settling().await;
+    if alive > 0 {
+        return leaked(context, alive);
+    }
+    match context.panics().into_iter().find(|panic| panic.is_in_task) {
+        Some(panic) => detached_panic(context, &panic),
+        None => Ending::new(Outcome::Passed, String::new(), context.trace_until(Instant::now())),
+    }
+}
+
+/// The clock got to the canary, or too many timers fired on the way there.
+fn stalled(context: &Context, pulse: &Pulse) -> Ending {
+    let standstill = pulse.standstill();
+    let trace = context.trace_until(standstill);
+    if pulse.is_endless() {
+        let message = "endless: timers fire and tasks run, but the test does not come to its end";
+        return Ending::new(Outcome::Endless, message.to_owned(), trace);
+    }
+
+    let went_on = standstill.saturating_duration_since(context.start());
+    let under_way: Vec<&str> = trace
+        .calls
+        .iter()
+        .filter(|call| call.fate == Fate::Running)
+        .map(|call| call.name.as_str())
+        .collect();
+    let mut message = format!(
+        "deadlock: after {went_on:?} of virtual time nothing can make progress any more: \
+         everyone waits, and nobody is left to wake them"
+    );
+    if !under_way.is_empty() {
+        message.push_str("; still under way: ");
+        message.push_str(&under_way.join(", "));
+    }
+    Ending::new(Outcome::Deadlock, message, trace)
+}
+
+fn leaked(context: &Context, alive: usize) -> Ending {
+    let message = match alive {
+        1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
+        n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
+    };
+    Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
+}
+
+fn detached_panic(context: &Context, panic: &PanicRecord) -> Ending {
+    let message = format!("a task panicked and nobody noticed: {}", panic.message);
+    Ending {
+        place: Some(panic.place()),
+        ..Ending::new(Outcome::DetachedPanic, message, context.trace_until(Instant::now()))
+    }
+}
+
+/// The body panicked: an assertion of the test, a `todo!`, or the code under test itself.
+fn panicked(test: Test, context: &Context, payload: Box<dyn Any + Send>) -> Ending {
+    let message = panics::message_of(payload.as_ref()).to_owned();
+    let record = context.panics().into_iter().rev().find(|panic| panic.message == message);
+    let outcome = if message.starts_with("not yet implemented") {
+        Outcome::Unfinished
+    } else if record.as_ref().is_some_and(|record| record.file == test.file) {
+        Outcome::WrongAnswer
+    } else {
+        Outcome::Panicked
+    };
+    Ending {
+        place: record.map(|record| record.place()),
+        payload: Some(payload),
+        ..Ending::new(outcome, message, context.trace_until(Instant::now()))
+    }
+}
+
+impl Ending {
+    fn new(outcome: Outcome, message: String, trace: Trace) -> Ending {
+        Ending { outcome, message, place: None, trace, payload: None }
+    }
+}

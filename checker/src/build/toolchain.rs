@@ -1,0 +1,221 @@
+//! The compiler and the libraries a lesson stands on, as cargo built them.
+//!
+//! What cargo said is kept under `target/awaitlings` and believed as long as nothing has changed
+//! from which it followed: the lock file, the manifests, our own crates, the flags, the compiler.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    io::{BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::BuildError;
+use crate::{course, listener::Listener, workspace::Workspace};
+
+/// A compiler with the libraries of one lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Toolchain {
+    /// What it was made from; another key means that cargo must be asked again.
+    key: String,
+    /// The compiler itself, not rustup's stand-in: that one costs a few hundredths of a second.
+    pub rustc: PathBuf,
+    /// The libraries by the name under which code calls them.
+    pub libraries: BTreeMap<String, PathBuf>,
+}
+
+impl Toolchain {
+    /// The toolchain of a lesson, built if need be.
+    ///
+    /// # Errors
+    ///
+    /// If cargo is missing or fails.
+    pub fn of(
+        workspace: &Workspace,
+        lesson: &str,
+        listener: &dyn Listener,
+    ) -> Result<Toolchain, BuildError> {
+        let memory = workspace.scratch().join("toolchains").join(format!("{lesson}.json"));
+        let key = key(workspace, lesson);
+        if let Some(known) = remembered(&memory).filter(|known| known.is_valid(&key)) {
+            return Ok(known);
+        }
+
+        let toolchain = Toolchain {
+            key,
+            rustc: compiler(workspace)?,
+            libraries: libraries(workspace, lesson, listener)?,
+        };
+        let text = serde_json::to_string(&toolchain).expect("a toolchain is plain data");
+        write_whole(&memory, &text)?;
+        Ok(toolchain)
+    }
+
+    fn is_valid(&self, key: &str) -> bool {
+        self.key == key
+            && self.rustc.is_file()
+            && self.libraries.values().all(|library| library.is_file())
+    }
+}
+
+fn remembered(file: &Path) -> Option<Toolchain> {
+    serde_json::from_str(&fs::read_to_string(file).ok()?).ok()
+}
+
+/// Everything from which cargo's answer follows, as one line.
+fn key(workspace: &Workspace, lesson: &str) -> String {
+    let mut stamps = String::new();
+    let solution = format!("solutions/{lesson}/Cargo.toml");
+    for file in ["Cargo.lock", "Cargo.toml", ".cargo/config.toml", &solution] {
+        stamps.push_str(&stamp(&workspace.root().join(file)));
+    }
+    for ours in ["kit", "kit_macros", "trace", "worlds"] {
+        stamp_folder(&workspace.root().join("checker").join(ours), &mut stamps);
+    }
+    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC", "PATH"] {
+        stamps.push_str(&format!("{variable}={:?};", env::var_os(variable)));
+    }
+    course::digest(&stamps)
+}
+
+fn stamp_folder(folder: &Path, stamps: &mut String) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            stamp_folder(&path, stamps);
+        } else {
+            stamps.push_str(&stamp(&path));
+        }
+    }
+}
+
+/// A file's path, length and time of change: enough to see that somebody wrote it.
+fn stamp(path: &Path) -> String {
+    let changed = fs::metadata(path).map(|meta| (meta.len(), meta.modified().ok()));
+    format!("{}={:?};", path.display(), changed.ok())
+}
+
+/// The compiler that cargo would use, found through its library folder.
+fn compiler(workspace: &Workspace) -> Result<PathBuf, BuildError> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(&rustc)
+        .args(["--print", "sysroot"])
+        .current_dir(workspace.root())
+        .output()
+        .map_err(|error| BuildError::Tool { tool: rustc.to_string_lossy().into_owned(), error })?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let real = sysroot.join("bin").join(format!("rustc{}", env::consts::EXE_SUFFIX));
+    Ok(if real.is_file() { real } else { rustc.into() })
+}
+
+/// The part of cargo's messages that we read.
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    #[serde(default)]
+    target: Target,
+    #[serde(default)]
+    filenames: Vec<PathBuf>,
+    #[serde(default)]
+    fresh: bool,
+}
+
+#[derive(Default, Deserialize)]
+struct Target {
+    #[serde(default)]
+    name: String,
+}
+
+/// Lets cargo build what the lesson's solution stands on: the same packages and features that
+/// `cargo test -p LESSON` needs, so that nothing is built twice, and nothing from `lessons/`, where
+/// the learner may have left anything.
+fn libraries(
+    workspace: &Workspace,
+    lesson: &str,
+    listener: &dyn Listener,
+) -> Result<BTreeMap<String, PathBuf>, BuildError> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let tool = |error| BuildError::Tool { tool: "cargo".to_owned(), error };
+    let mut process = Command::new(cargo)
+        .args(["build", "--message-format=json-render-diagnostics", "--package"])
+        .arg(format!("{lesson}_solution"))
+        .current_dir(workspace.root())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(tool)?;
+
+    let stdout = BufReader::new(process.stdout.take().expect("stdout is piped"));
+    let mut stderr = process.stderr.take().expect("stderr is piped");
+    let complaints = thread::spawn(move || {
+        let mut said = Vec::new();
+        // What cannot be read is not shown; that cargo failed is told by its exit code.
+        let _ = stderr.read_to_end(&mut said);
+        String::from_utf8_lossy(&said).into_owned()
+    });
+
+    let mut libraries = BTreeMap::new();
+    let mut crates = 0;
+    for line in stdout.lines().map_while(Result::ok) {
+        let Ok(message) = serde_json::from_str::<Message>(&line) else { continue };
+        if message.reason != "compiler-artifact" {
+            continue;
+        }
+        if !message.fresh {
+            crates += 1;
+            listener.built(crates, &message.target.name);
+        }
+        let library = message.filenames.into_iter().find(|file| is_library(file));
+        if let Some(library) = library {
+            libraries.insert(message.target.name.replace('-', "_"), library);
+        }
+    }
+
+    let status = process.wait().map_err(tool)?;
+    let said = complaints.join().unwrap_or_default();
+    if !status.success() {
+        let tail: Vec<&str> = said.lines().rev().take(20).collect();
+        let said = tail.into_iter().rev().collect::<Vec<_>>().join("\n");
+        return Err(BuildError::Foundation { lesson: lesson.to_owned(), said });
+    }
+    let direct = direct_dependencies(workspace, lesson)?;
+    libraries.retain(|name, _| direct.contains(name));
+    Ok(libraries)
+}
+
+fn is_library(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "rlib")
+}
+
+/// The names under which the lesson's code may call a library.
+fn direct_dependencies(workspace: &Workspace, lesson: &str) -> Result<Vec<String>, BuildError> {
+    let path = workspace.root().join("solutions").join(lesson).join("Cargo.toml");
+    let text = fs::read_to_string(&path)
+        .map_err(|error| BuildError::File { path: path.display().to_string(), error })?;
+    let manifest: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        BuildError::Foundation { lesson: lesson.to_owned(), said: error.to_string() }
+    })?;
+    let table = manifest.get("dependencies").and_then(|table| table.as_table());
+    let names = table.into_iter().flat_map(|table| table.keys()).map(|package| {
+        // Our own packages are imported without their first name.
+        package.strip_prefix("awaitlings-").unwrap_or(package).replace('-', "_")
+    });
+    Ok(names.collect())
+}
+
+/// Writes a file of the checker's own so that nobody ever sees half of it.
+pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), BuildError> {
+    let file = |error| BuildError::File { path: path.display().to_string(), error };
+    let folder = path.parent().expect("the checker's files lie in folders");
+    fs::create_dir_all(folder).map_err(file)?;
+    let draft = path.with_extension(format!("draft-{}", std::process::id()));
+    fs::write(&draft, text).map_err(file)?;
+    fs::rename(&draft, path).map_err(file)
+}

@@ -1,0 +1,109 @@
+//! The words of the command line.
+
+use checker::commands::Form;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Learn asynchronous Rust by making failing tests pass.
+///
+/// Without a command: in a terminal, watch the course and check the current exercise at every
+/// save; elsewhere, say where you stand.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo checker",
+    bin_name = "cargo checker",
+    version,
+    disable_help_subcommand = true
+)]
+#[command(after_help = "Exit codes: 0 passed, 1 not yet, 2 asked wrongly, 3 could not check.")]
+pub struct Arguments {
+    /// When to use color.
+    #[arg(long, value_enum, default_value = "auto", global = true)]
+    pub color: When,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// In a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the exercises and where you stand.
+    List {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check an exercise or a lesson; the current exercise if none is named.
+    Run {
+        /// `gather` or `gather/fetch_all`.
+        name: Option<String>,
+        /// Check the whole course.
+        #[arg(long)]
+        all: bool,
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the next hint.
+    Hint {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+    },
+    /// Put the stub back; your attempt is kept.
+    Reset {
+        /// `gather` or `gather/fetch_all`.
+        name: String,
+        /// Restore the lesson's given tests instead, and leave your answers alone.
+        #[arg(long)]
+        given: bool,
+    },
+    /// Show the reference solution of an exercise you have passed.
+    Solution {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+        /// Show it although the exercise is not passed; the exercise comes back once.
+        #[arg(long)]
+        give_up: bool,
+    },
+    /// Put an exercise off; it comes back after the others.
+    Later {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+    },
+    /// Print the path of the current exercise's file.
+    Next,
+    /// For authors: prove stubs, solutions, wrong and right answers.
+    Verify {
+        /// A lesson; all of them if none is named.
+        name: Option<String>,
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+        /// Write `checker/course.pack` anew from the tree, and prove nothing.
+        #[arg(long)]
+        write_pack: bool,
+    },
+}
+
+impl Arguments {
+    /// Whether the answer is for people or for programs.
+    pub fn form(&self) -> Form {
+        match self.command {
+            Some(
+                Command::List { json: true }
+                | Command::Run { json: true, .. }
+                | Command::Verify { json: true, .. },
+            ) => Form::Json,
+            _ => Form::Words,
+        }
+    }
+}

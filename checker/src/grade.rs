@@ -1,0 +1,396 @@
+//! Grades one answer: compiles it with the given steps, runs them, and asks for the verdict.
+
+use std::{
+    error::Error,
+    fmt, fs, io,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use crate::{
+    build::{self, BuildError, Compiled, Sources, Toolchain},
+    course::{Course, Kind, Place, normalized},
+    listener::Listener,
+    run::{self, Canceled, Ending, StepRun},
+    verdict::{OwnTests, Verdict},
+    workspace::Workspace,
+};
+
+/// Grades answers to the exercises of one course.
+#[derive(Debug, Clone)]
+pub struct Grader<'a> {
+    /// Where the learner's files are.
+    pub workspace: &'a Workspace,
+    /// What is asked.
+    pub course: &'a Course,
+    /// Whether the compiler's words may have color.
+    pub has_color: bool,
+    /// Stops it.
+    pub canceled: Canceled,
+}
+
+/// An answer to an exercise.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Its file.
+    pub file: PathBuf,
+    /// A name for it: two that are graded at the same time need two.
+    pub label: String,
+}
+
+/// What kept an answer from being graded. That it is wrong is none of these.
+#[derive(Debug)]
+pub enum GradeError {
+    /// The tools failed.
+    Build(BuildError),
+    /// The learner's file is not there or cannot be read.
+    Answer {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The learner's own file is gone.
+    Missing {
+        /// The file, relative to the root.
+        file: PathBuf,
+        /// The exercise.
+        exercise: String,
+    },
+    /// A compiled program could not be run.
+    Run(io::Error),
+    /// It was stopped.
+    Canceled,
+}
+
+impl Grader<'_> {
+    /// Grades the learner's own file.
+    ///
+    /// # Errors
+    ///
+    /// If the answer could not be graded.
+    pub fn grade(&self, place: Place<'_>, listener: &dyn Listener) -> Result<Verdict, GradeError> {
+        let answer =
+            Answer { file: self.workspace.root().join(place.answer()), label: "yours".to_owned() };
+        if !answer.file.exists() {
+            return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
+        }
+        let mut verdict = self.grade_answer(place, &answer, listener)?;
+        verdict.notices = self.notices(place);
+        Ok(verdict)
+    }
+
+    /// Grades any file as an answer.
+    ///
+    /// # Errors
+    ///
+    /// If the answer could not be graded.
+    pub fn grade_answer(
+        &self,
+        place: Place<'_>,
+        answer: &Answer,
+        listener: &dyn Listener,
+    ) -> Result<Verdict, GradeError> {
+        // Read first: a missing answer is told at once, not after a minute of building.
+        let text = fs::read_to_string(&answer.file)
+            .map_err(|error| GradeError::Answer { file: answer.file.clone(), error })?;
+        let toolchain = Toolchain::of(self.workspace, &place.lesson.name, listener)?;
+        if place.exercise.kind == Kind::Test {
+            return self.grade_own_tests(place, answer, &text, &toolchain);
+        }
+
+        let compiled = self.compile(place, &toolchain, answer)?;
+        let Some(program) = &compiled.program else {
+            return Ok(Verdict::of_compile_failure(place, compiled.diagnostics));
+        };
+        let runs = self.run_all(place, program, run::run_step)?;
+        Ok(Verdict::of_runs(place, &self.requirements(place), runs))
+    }
+
+    /// Compiles an answer with the given steps.
+    ///
+    /// # Errors
+    ///
+    /// If the tools fail.
+    pub fn compile(
+        &self,
+        place: Place<'_>,
+        toolchain: &Toolchain,
+        answer: &Answer,
+    ) -> Result<Compiled, GradeError> {
+        let steps = self.pristine(place)?;
+        let sources = Sources {
+            lesson: &place.lesson.name,
+            exercise: &place.exercise.name,
+            answer: answer.file.clone(),
+            steps,
+            steps_shown_as: place.steps_file(),
+            label: label(place, &answer.label),
+            has_color: self.has_color,
+        };
+        Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
+    }
+
+    /// Runs the learner's tests on the reference and on every wrong answer of their subject.
+    fn grade_own_tests(
+        &self,
+        place: Place<'_>,
+        tests: &Answer,
+        text: &str,
+        toolchain: &Toolchain,
+    ) -> Result<Verdict, GradeError> {
+        let subject = self.subject(place);
+        let on = |answer: PathBuf, name: &str| -> Result<Compiled, GradeError> {
+            let sources = Sources {
+                lesson: &place.lesson.name,
+                exercise: &subject.exercise.name,
+                answer,
+                steps: tests.file.clone(),
+                steps_shown_as: place.answer(),
+                label: label(place, &format!("{}-on-{name}", tests.label)),
+                has_color: self.has_color,
+            };
+            Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
+        };
+
+        let compiled = on(self.workspace.root().join(subject.solution()), "reference")?;
+        let Some(program) = &compiled.program else {
+            return Ok(Verdict::of_compile_failure(place, compiled.diagnostics));
+        };
+        let on_reference = self.run_all(place, program, run::run_own_test)?;
+        let accepts_reference = on_reference.iter().all(|run| run.ending.is_passed());
+        let requirements = requirements(place, text);
+        let mut own_tests = OwnTests {
+            subject: subject.id(),
+            accepts_reference,
+            caught: Vec::new(),
+            missed: Vec::new(),
+            needed: place.exercise.catch.unwrap_or(1),
+        };
+        if accepts_reference {
+            let wrong = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
+            for (name, is_caught) in in_parallel(&wrong, |file| {
+                let name = stem(file);
+                let compiled = on(file.clone(), &name)?;
+                let runs = match &compiled.program {
+                    Some(program) => self.run_all(place, program, run::run_own_test)?,
+                    // Tests that do not compile with another right signature are no tests of it.
+                    None => Vec::new(),
+                };
+                Ok((name, runs.iter().any(|run| !run.ending.is_passed())))
+            })? {
+                if is_caught { own_tests.caught.push(name) } else { own_tests.missed.push(name) }
+            }
+        }
+        Ok(Verdict::of_own_tests(place, &requirements, on_reference, own_tests))
+    }
+
+    /// The exercise that the learner's own tests are about.
+    fn subject<'p>(&self, place: Place<'p>) -> Place<'p> {
+        let name = place.exercise.subject.as_deref().unwrap_or_default();
+        place
+            .lesson
+            .places()
+            .find(|other| other.exercise.name == name)
+            .expect("a manifest is refused if a subject is no exercise of it")
+    }
+
+    /// Runs every step at the same time: those that block wait together.
+    fn run_all(
+        &self,
+        place: Place<'_>,
+        program: &Path,
+        run: fn(&Path, &str, &Path, &Canceled) -> io::Result<StepRun>,
+    ) -> Result<Vec<StepRun>, GradeError> {
+        let folder = program.parent().expect("a program lies in a folder");
+        let names: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
+        let runs: Vec<io::Result<StepRun>> = thread::scope(|scope| {
+            let threads: Vec<_> = names
+                .iter()
+                .map(|name| scope.spawn(|| run(program, name, folder, &self.canceled)))
+                .collect();
+            let joined = threads
+                .into_iter()
+                .map(|thread| thread.join().expect("running a process does not panic"));
+            joined.collect()
+        });
+        let runs = runs.into_iter().collect::<io::Result<Vec<_>>>().map_err(GradeError::Run)?;
+        if runs.iter().any(|run| run.ending == Ending::Canceled) {
+            return Err(GradeError::Canceled);
+        }
+        Ok(runs)
+    }
+
+    /// The given steps as the pack has them, in a file that the learner has no reason to touch.
+    fn pristine(&self, place: Place<'_>) -> Result<PathBuf, GradeError> {
+        let path = place.steps_file();
+        let file = self.workspace.scratch().join("pristine").join(&path);
+        let text = self.given(&path).unwrap_or_default();
+        if fs::read_to_string(&file).is_ok_and(|there| there == text) {
+            return Ok(file);
+        }
+        let failed = |error| BuildError::File { path: file.display().to_string(), error };
+        fs::create_dir_all(file.parent().expect("it has one")).map_err(failed)?;
+        let draft = file.with_extension(format!("{:?}.draft", thread::current().id()));
+        fs::write(&draft, text).map_err(failed)?;
+        fs::rename(&draft, &file).map_err(failed)?;
+        Ok(file)
+    }
+
+    fn requirements(&self, place: Place<'_>) -> Vec<String> {
+        requirements(place, self.given(&place.steps_file()).unwrap_or_default())
+    }
+
+    fn given(&self, path: &Path) -> Option<&str> {
+        self.course.pack().text(&slashed(path))
+    }
+
+    /// What the learner should know about the given files of an exercise.
+    fn notices(&self, place: Place<'_>) -> Vec<String> {
+        let lesson = &place.lesson.name;
+        let steps = slashed(&place.steps_file());
+        let main = format!("lessons/{lesson}/tests/{lesson}/main.rs");
+        let manifest = format!("lessons/{lesson}/lesson.toml");
+        let given = [steps, main, manifest].into_iter();
+        let given = given.skip(usize::from(place.exercise.kind == Kind::Test));
+        given.filter_map(|path| self.notice(lesson, &path)).collect()
+    }
+
+    fn notice(&self, lesson: &str, path: &str) -> Option<String> {
+        let what = match fs::read_to_string(self.workspace.root().join(path)) {
+            Ok(text) if self.course.pack().text(path) == Some(normalized(&text).as_str()) => {
+                return None;
+            }
+            Ok(_) => "was edited",
+            Err(error) if error.kind() == io::ErrorKind::NotFound => "is missing",
+            Err(_) => "cannot be read",
+        };
+        Some(format!(
+            "`{path}` {what}; the checker used its own copy. \
+             To restore it: `cargo checker reset {lesson} --given`"
+        ))
+    }
+}
+
+/// The sentence above each step, in the order of the manifest.
+fn requirements(place: Place<'_>, text: &str) -> Vec<String> {
+    let steps = place.exercise.steps.iter();
+    steps.map(|step| requirement_of(&step.name, text).unwrap_or_default()).collect()
+}
+
+fn requirement_of(step: &str, text: &str) -> Option<String> {
+    let signature = format!("fn {step}(");
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| line.contains(&signature))?;
+    let above = lines[..at].iter().rev();
+    let docs: Vec<&str> = above
+        .skip_while(|line| line.starts_with("#["))
+        .map_while(|line| line.strip_prefix("///"))
+        .map(str::trim)
+        .collect();
+    Some(docs.into_iter().rev().collect::<Vec<_>>().join(" "))
+}
+
+/// A path with forward slashes, as the pack names files.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn label(place: Place<'_>, answer: &str) -> String {
+    format!("{}/{}/{answer}", place.lesson.name, place.exercise.name)
+}
+
+/// The Rust files of a folder, sorted; none if there is no such folder.
+///
+/// # Errors
+///
+/// If the folder is there and cannot be read.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, GradeError> {
+    let failed = |error| GradeError::Answer { file: folder.to_owned(), error };
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = fs::read_dir(folder)
+        .map_err(failed)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()
+        .map_err(failed)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    files.sort();
+    Ok(files)
+}
+
+/// The name of a file without its ending.
+pub fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Does the same with each item, as many at a time as there are processors; results in order.
+///
+/// # Errors
+///
+/// The first error, in the order of the items.
+pub fn in_parallel<I: Sync, T: Send>(
+    items: &[I],
+    work: impl Fn(&I) -> Result<T, GradeError> + Sync,
+) -> Result<Vec<T>, GradeError> {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let mut done: Vec<(usize, Result<T, GradeError>)> = thread::scope(|scope| {
+        let worker = || {
+            let mut done = Vec::new();
+            loop {
+                let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(item) = items.get(index) else { return done };
+                done.push((index, work(item)));
+            }
+        };
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        let joined = threads.into_iter().flat_map(|thread| match thread.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect()
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+impl From<BuildError> for GradeError {
+    fn from(error: BuildError) -> GradeError {
+        match error {
+            BuildError::Canceled => GradeError::Canceled,
+            error => GradeError::Build(error),
+        }
+    }
+}
+
+impl fmt::Display for GradeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GradeError::Build(error) => write!(f, "{error}"),
+            GradeError::Answer { file, error } if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "`{}` is not there", file.display())
+            }
+            GradeError::Answer { file, .. } => write!(f, "`{}` cannot be read", file.display()),
+            GradeError::Missing { file, exercise } => write!(
+                f,
+                "`{}` is not there; to get the stub back: `cargo checker reset {exercise}`",
+                file.display()
+            ),
+            GradeError::Run(_) => f.write_str("the compiled steps could not be started"),
+            GradeError::Canceled => f.write_str("the check was stopped"),
+        }
+    }
+}
+
+impl Error for GradeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            GradeError::Build(error) => error.source(),
+            GradeError::Answer { error, .. } if error.kind() == io::ErrorKind::NotFound => None,
+            GradeError::Answer { error, .. } | GradeError::Run(error) => Some(error),
+            GradeError::Missing { .. } | GradeError::Canceled => None,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The machine-readable forms. `checker/JSON.md` describes them; the name and version of each
+//! stands in its `schema` field.
+
+use serde::Serialize;
+
+use crate::{
+    course::{Course, Kind, Place, Track},
+    progress::{Progress, Standing},
+    verdict::Verdict,
+    verify,
+};
+
+/// `list --json`.
+#[derive(Debug, Serialize)]
+struct List {
+    schema: &'static str,
+    current: Option<String>,
+    exercises: Vec<Listed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Listed {
+    id: String,
+    title: String,
+    kind: Kind,
+    track: Track,
+    stars: u8,
+    minutes: u32,
+    points: u32,
+    standing: Standing,
+    file: String,
+}
+
+/// `run --json`.
+#[derive(Debug, Serialize)]
+struct Run<'a> {
+    schema: &'static str,
+    passed: bool,
+    score: u32,
+    points: u32,
+    exercises: &'a [Verdict],
+}
+
+/// `verify --json`.
+#[derive(Debug, Serialize)]
+struct Verify<'a> {
+    schema: &'static str,
+    passed: bool,
+    #[serde(flatten)]
+    result: &'a verify::Result,
+}
+
+/// An error, on whatever verb.
+#[derive(Debug, Serialize)]
+struct Failure<'a> {
+    schema: &'static str,
+    error: &'a str,
+}
+
+/// The course and where the learner stands, `awaitlings/list/v1`.
+pub fn list(course: &Course, progress: &Progress) -> String {
+    let listed = |place: Place<'_>| Listed {
+        id: place.id(),
+        title: place.exercise.title.clone(),
+        kind: place.exercise.kind,
+        track: place.exercise.track,
+        stars: place.exercise.stars,
+        minutes: place.exercise.minutes(),
+        points: place.exercise.points(),
+        standing: progress.standing(place),
+        file: place.answer().to_string_lossy().replace('\\', "/"),
+    };
+    text(&List {
+        schema: "awaitlings/list/v1",
+        current: progress.current(course).map(|place| place.id()),
+        exercises: course.places().map(listed).collect(),
+    })
+}
+
+/// Verdicts, `awaitlings/run/v1`. Predictions do not score.
+pub fn run(verdicts: &[Verdict], is_passed: bool) -> String {
+    let scored = || verdicts.iter().filter(|verdict| verdict.kind != Kind::Predict);
+    text(&Run {
+        schema: "awaitlings/run/v1",
+        passed: is_passed,
+        score: scored().map(|verdict| verdict.score).sum(),
+        points: scored().map(|verdict| verdict.points).sum(),
+        exercises: verdicts,
+    })
+}
+
+/// The author's gate, `awaitlings/verify/v1`.
+pub fn verify(result: &verify::Result) -> String {
+    text(&Verify { schema: "awaitlings/verify/v1", passed: result.is_passed(), result })
+}
+
+/// An error, `awaitlings/error/v1`.
+pub fn failure(error: &str) -> String {
+    text(&Failure { schema: "awaitlings/error/v1", error: error.trim() })
+}
+
+fn text(form: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(form).expect("a report is plain data");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,231 @@
+//! A verdict as a learner reads it: the verdict, the reason, one thing to do next.
+
+use std::{error::Error, fmt::Write as _};
+
+use crate::{
+    course::Kind,
+    run::Ending,
+    text::{Color, Tone, plural},
+    verdict::{CompileFailure, OwnTests, StepVerdict, Verdict},
+};
+
+/// The verdict on one exercise, ending with `next`: a command to paste.
+pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
+    let mut text = headline(verdict, color);
+    if let Some(failure) = &verdict.compile_failure {
+        text.push_str(&compile_failure(failure, color));
+    } else if let Some(own_tests) = &verdict.own_tests {
+        text.push_str(&own_tests_words(verdict, own_tests, color));
+    } else if let Some(step) = verdict.first_failure() {
+        text.push_str(&failed_step(step, color));
+        text.push_str(&all_steps(verdict, color));
+    } else {
+        text.push_str(&passing_timeline(verdict));
+    }
+    for notice in &verdict.notices {
+        let _ = writeln!(text, "\n{} {notice}", color.paint(Tone::Notice, "note:"));
+    }
+    if let Some(next) = next {
+        let label = if verdict.passed { "next:" } else { "hint:" };
+        let _ = writeln!(text, "\n{label} {}", color.paint(Tone::Pointer, next));
+    }
+    text
+}
+
+/// An error in the form that all of ours have.
+pub fn error(error: &(dyn Error + 'static), color: Color) -> String {
+    let mut text = format!("{} {error}", color.paint(Tone::Bad, "error:"));
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let _ = write!(text, ": {cause}");
+        source = cause.source();
+    }
+    text.push('\n');
+    text
+}
+
+fn headline(verdict: &Verdict, color: Color) -> String {
+    let id = &verdict.id;
+    if verdict.passed {
+        let points = points(verdict);
+        return format!("{} {id}, {points}\n", color.paint(Tone::Good, "passed:"));
+    }
+    let not_yet = color.paint(Tone::Bad, "not yet:");
+    if verdict.compile_failure.is_some() {
+        return format!("{not_yet} {id} does not compile\n");
+    }
+    if let Some(own) = verdict.own_tests.as_ref().filter(|own| own.accepts_reference) {
+        let all = own.caught.len() + own.missed.len();
+        return format!(
+            "{not_yet} {id}: your tests catch {} of {all} wrong answers, and {} are needed\n",
+            own.caught.len(),
+            own.needed
+        );
+    }
+    match verdict.first_failure() {
+        Some(step) => {
+            format!("{not_yet} {id}: {} {}\n", step.name, outcome_words(step.outcome))
+        }
+        None => format!("{not_yet} {id}\n"),
+    }
+}
+
+fn points(verdict: &Verdict) -> String {
+    let points = usize::try_from(verdict.points).unwrap_or(usize::MAX);
+    match verdict.kind {
+        Kind::Predict => "predicted".to_owned(),
+        _ => format!("{} of {}", verdict.score, plural(points, "point")),
+    }
+}
+
+/// How a step ended, as the end of a sentence that begins with its name.
+fn outcome_words(outcome: Ending) -> &'static str {
+    use trace::Outcome;
+    match outcome {
+        Ending::Reported(outcome) => match outcome {
+            Outcome::Passed => "passed",
+            Outcome::Unfinished => "is still to do",
+            Outcome::WrongAnswer => "failed",
+            Outcome::Panicked => "panicked",
+            Outcome::Deadlock => "came to a deadlock",
+            Outcome::Endless => "never ends",
+            Outcome::Blocked => "blocked the thread",
+            Outcome::Busy => "kept the thread busy",
+            Outcome::LeakedTasks => "left tasks behind",
+            Outcome::DetachedPanic => "lost a panic",
+        },
+        Ending::LeftEarly => "ended the program early",
+        Ending::Crashed => "crashed",
+        Ending::Overtime => "ran out of time",
+        Ending::Flooded => "wrote without end",
+        Ending::Canceled => "was stopped",
+    }
+}
+
+fn failed_step(step: &StepVerdict, color: Color) -> String {
+    let mut text = String::from("\n");
+    if !step.requirement.is_empty() {
+        let _ = writeln!(text, "{}", color.paint(Tone::Quiet, &step.requirement));
+    }
+    let _ = writeln!(text, "{}", reason(&step.message));
+    if let Some(place) = &step.place {
+        let _ = writeln!(text, "  at {}", color.paint(Tone::Pointer, place));
+    }
+    if !step.trace.is_empty() {
+        let _ = write!(text, "\nwhat your code did, in virtual time:\n{}", step.trace.timeline());
+    }
+    text
+}
+
+/// The message of an assertion without the frame that the standard library puts around it.
+fn reason(message: &str) -> String {
+    let message = message.strip_prefix("not yet implemented: ").unwrap_or(message);
+    let Some(assertion) = message.strip_prefix("assertion `left == right` failed") else {
+        return message.to_owned();
+    };
+    let assertion = assertion.strip_prefix(": ").unwrap_or(assertion);
+    let (said, values) = assertion.split_once("\n  left: ").unwrap_or((assertion, ""));
+    let Some((seen, required)) = values.split_once("\n right: ") else {
+        return said.to_owned();
+    };
+    format!("{said}\n  seen:     {seen}\n  required: {required}")
+}
+
+fn all_steps(verdict: &Verdict, color: Color) -> String {
+    if verdict.steps.len() < 2 {
+        return String::new();
+    }
+    let mut text = format!("\nsteps, {}:\n", points(verdict));
+    for step in &verdict.steps {
+        let (tone, word) = match step.outcome.is_passed() {
+            true => (Tone::Good, "passed "),
+            false => (Tone::Bad, "not yet"),
+        };
+        let _ = writeln!(text, "  {}  {}", color.paint(tone, word), step.name);
+    }
+    text
+}
+
+/// What the code did in the step that shows most of it.
+fn passing_timeline(verdict: &Verdict) -> String {
+    // Of two that show as much, the last in this order is taken: the earlier step.
+    let busiest = verdict.steps.iter().rev().max_by_key(|step| {
+        (step.trace.most_at_once(), step.trace.calls.len() + step.trace.marks.len())
+    });
+    match busiest {
+        Some(step) if !step.trace.is_empty() => format!(
+            "\nwhat your code did in {}, in virtual time:\n{}",
+            step.name,
+            step.trace.timeline()
+        ),
+        _ => String::new(),
+    }
+}
+
+fn compile_failure(failure: &CompileFailure, color: Color) -> String {
+    let mut text = String::new();
+    for error in &failure.diagnostics.errors {
+        let _ = write!(text, "\n{}", error.rendered);
+    }
+    for advice in &failure.advice {
+        let _ = writeln!(
+            text,
+            "\n{} {}: {}\n  read: {}",
+            color.paint(Tone::Notice, "advice:"),
+            advice.code,
+            advice.text,
+            color.paint(Tone::Pointer, &advice.read)
+        );
+    }
+    text
+}
+
+fn own_tests_words(verdict: &Verdict, own_tests: &OwnTests, color: Color) -> String {
+    if !own_tests.accepts_reference {
+        let step = verdict.first_failure().map(|step| failed_step(step, color));
+        return format!(
+            "{}{}",
+            step.unwrap_or_default(),
+            format_args!(
+                "\nYour tests must pass on the reference solution of {} before anything counts.\n",
+                own_tests.subject
+            )
+        );
+    }
+    if own_tests.caught.is_empty() {
+        return "\nYour tests pass on every wrong answer: they assert nothing that could fail.\n"
+            .to_owned();
+    }
+    if !verdict.passed {
+        return format!(
+            "\n{} pass your tests. Which property of the contract does none of them look at?\n",
+            plural(own_tests.missed.len(), "wrong answer")
+        );
+    }
+    let mut text = format!("\ncaught: {}\n", own_tests.caught.join(", "));
+    if !own_tests.missed.is_empty() {
+        let _ = writeln!(text, "slipped through: {}", own_tests.missed.join(", "));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assertion_loses_its_frame_and_keeps_its_values() {
+        let message = "assertion `left == right` failed: took 300ms\n  left: 300ms\n right: 100ms";
+
+        insta::assert_snapshot!(reason(message), @r"
+        took 300ms
+          seen:     300ms
+          required: 100ms
+        ");
+    }
+
+    #[test]
+    fn a_todo_is_its_sentence() {
+        assert_eq!(reason("not yet implemented: greet the ship"), "greet the ship");
+    }
+}

@@ -1,0 +1,205 @@
+//! One step: a process, its receipt, and what both together mean.
+
+use std::{
+    collections::hash_map::RandomState,
+    env, fs,
+    hash::{BuildHasher, Hasher},
+    io,
+    path::Path,
+    process::Command,
+};
+
+use serde::Serialize;
+use trace::{Outcome, Report, Trace};
+
+use super::process::{self, Canceled, Limits, Status};
+
+/// How a step ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// As the kit reports it under the right nonce.
+    Reported(Outcome),
+    /// The process ended well and no report came: the code under test ended it.
+    LeftEarly,
+    /// The process was ended by the system: a stack that overflowed, memory that ran out.
+    Crashed,
+    /// It was killed after its time.
+    Overtime,
+    /// It was killed for what it wrote.
+    Flooded,
+    /// It was not run, because nobody waits for it any more.
+    Canceled,
+}
+
+/// What one step did.
+#[derive(Debug, Clone)]
+pub struct StepRun {
+    /// How it ended.
+    pub ending: Ending,
+    /// What was seen; empty when it passed.
+    pub message: String,
+    /// Where, as `file:line`.
+    pub place: Option<String>,
+    /// The calls and moments.
+    pub trace: Trace,
+}
+
+impl Ending {
+    /// The name used in reports and in the headers of wrong answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Reported(outcome) => outcome.name(),
+            Ending::LeftEarly => "left_early",
+            Ending::Crashed => "crashed",
+            Ending::Overtime => "overtime",
+            Ending::Flooded => "flooded",
+            Ending::Canceled => "canceled",
+        }
+    }
+
+    /// Whether the step passed.
+    pub fn is_passed(self) -> bool {
+        self == Ending::Reported(Outcome::Passed)
+    }
+}
+
+impl Serialize for Ending {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Runs the step `name` of a compiled program in `folder`.
+///
+/// # Errors
+///
+/// If the program cannot be started.
+pub fn run_step(
+    program: &Path,
+    name: &str,
+    folder: &Path,
+    canceled: &Canceled,
+) -> io::Result<StepRun> {
+    let nonce = nonce();
+    let report_file = folder.join(format!("{name}.report.json"));
+    // A report of an earlier run must not be taken for this one's.
+    let _ = fs::remove_file(&report_file);
+    let mut command = bare_command(program, name, folder);
+    command.env("AWAITLINGS_REPORT", &report_file);
+
+    let finished = process::run(&mut command, &format!("{nonce}\n"), Limits::default(), canceled)?;
+    let report = fs::read_to_string(&report_file)
+        .ok()
+        .and_then(|text| serde_json::from_str::<Report>(&text).ok())
+        .filter(|report| report.nonce == nonce && report.schema == Report::SCHEMA);
+    Ok(judge(finished.status, report, &finished.output))
+}
+
+/// Runs a test that the learner wrote: an ordinary one, without a receipt.
+///
+/// # Errors
+///
+/// If the program cannot be started.
+pub fn run_own_test(
+    program: &Path,
+    name: &str,
+    folder: &Path,
+    canceled: &Canceled,
+) -> io::Result<StepRun> {
+    // Without the kit nobody recognizes a deadlock: the limit does.
+    let limits = Limits { wall: std::time::Duration::from_secs(3), ..Limits::default() };
+    let mut command = bare_command(program, name, folder);
+    let finished = process::run(&mut command, "", limits, canceled)?;
+    let mut run = judge(finished.status, None, &finished.output);
+    if let Status::Ended(status) = finished.status {
+        run.ending = match status.code() {
+            Some(0) => Ending::Reported(Outcome::Passed),
+            Some(_) if finished.output.contains("not yet implemented: ") => {
+                Ending::Reported(Outcome::Unfinished)
+            }
+            Some(_) => Ending::Reported(Outcome::WrongAnswer),
+            None => Ending::Crashed,
+        };
+        run.message = panic_message(&finished.output).unwrap_or_default();
+    }
+    Ok(run)
+}
+
+/// The test program for one test, with nothing of our environment but what a program needs.
+fn bare_command(program: &Path, name: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .args([&format!("steps::{name}"), "--exact", "--include-ignored", "--test-threads=1"])
+        .current_dir(folder)
+        .env_clear()
+        .env("RUST_BACKTRACE", "0")
+        // Four ways to make insta accept anything, closed.
+        .env("INSTA_UPDATE", "no")
+        .env("INSTA_FORCE_PASS", "0")
+        .env("INSTA_WORKSPACE_ROOT", folder);
+    for variable in ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USERPROFILE"] {
+        if let Some(value) = env::var_os(variable) {
+            command.env(variable, value);
+        }
+    }
+    command
+}
+
+fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
+    let without_report =
+        |ending, message: String| StepRun { ending, message, place: None, trace: Trace::empty() };
+    match (status, report) {
+        (Status::Canceled, _) => without_report(Ending::Canceled, String::new()),
+        (Status::Overtime, _) => without_report(
+            Ending::Overtime,
+            "the step ran for longer than it may and was ended".to_owned(),
+        ),
+        (Status::Flooded, _) => without_report(
+            Ending::Flooded,
+            "the step wrote more than 4 MiB and was ended: is there a loop that prints?".to_owned(),
+        ),
+        (Status::Ended(status), Some(report)) => {
+            let is_passed = report.outcome == Outcome::Passed;
+            if is_passed && !status.success() {
+                // The body passed and the process did not: what came after it did.
+                return without_report(Ending::Crashed, last_lines(output));
+            }
+            StepRun {
+                ending: Ending::Reported(report.outcome),
+                message: report.message,
+                place: report.place,
+                trace: report.trace,
+            }
+        }
+        (Status::Ended(status), None) if status.success() => without_report(
+            Ending::LeftEarly,
+            "the process ended before the step did: something in your code ends the program"
+                .to_owned(),
+        ),
+        (Status::Ended(status), None) => without_report(
+            Ending::Crashed,
+            format!("the process was ended ({status})\n{}", last_lines(output)),
+        ),
+    }
+}
+
+fn last_lines(output: &str) -> String {
+    let lines: Vec<&str> = output.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines[lines.len().saturating_sub(8)..].join("\n")
+}
+
+/// The message of the first panic in a test program's output.
+fn panic_message(output: &str) -> Option<String> {
+    let (_, after) = output.split_once("panicked at ")?;
+    let lines = after.lines().skip(1);
+    let message: Vec<&str> =
+        lines.take_while(|line| !line.starts_with("note: ") && !line.is_empty()).collect();
+    Some(message.join("\n"))
+}
+
+/// A text that nobody can guess before the process starts: the standard library seeds each hasher
+/// from the system's random numbers.
+fn nonce() -> String {
+    let draw = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", draw(), draw())
+}

@@ -1,0 +1,188 @@
+//! What the runs of an exercise mean. Pure: everything it needs is handed in.
+
+use serde::Serialize;
+use trace::Trace;
+
+use crate::{
+    build::Diagnostics,
+    course::{Exercise, Kind, Place, Track},
+    run::{Ending, StepRun},
+};
+
+/// What is to be said about an answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct Verdict {
+    /// The exercise: `gather/fetch_all`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What the learner does in it.
+    pub kind: Kind,
+    /// Whether the lesson is passed without it.
+    pub track: Track,
+    /// Whether all that was asked holds.
+    pub passed: bool,
+    /// The points earned.
+    pub score: u32,
+    /// The points to be had.
+    pub points: u32,
+    /// The steps in order; empty if the answer did not compile.
+    pub steps: Vec<StepVerdict>,
+    /// The compiler's word, if the answer did not compile.
+    pub compile_failure: Option<CompileFailure>,
+    /// What the learner's own tests caught, if the exercise is about them.
+    pub own_tests: Option<OwnTests>,
+    /// What else the learner should know: an edited test, say.
+    pub notices: Vec<String>,
+}
+
+/// What is to be said about a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepVerdict {
+    /// Its name.
+    pub name: String,
+    /// What it demands, in numbers.
+    pub requirement: String,
+    /// What it is worth.
+    pub points: u32,
+    /// How it ended.
+    pub outcome: Ending,
+    /// What was seen and what that points to.
+    pub message: String,
+    /// Where.
+    pub place: Option<String>,
+    /// What the code under test did.
+    pub trace: Trace,
+}
+
+/// Why an answer did not compile, and what to do about it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CompileFailure {
+    /// The compiler's messages.
+    pub diagnostics: Diagnostics,
+    /// What the exercise has to say about them.
+    pub advice: Vec<Advice>,
+}
+
+/// What an exercise has to say about a compile error.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Advice {
+    /// The compiler's code.
+    pub code: String,
+    /// One sentence.
+    pub text: String,
+    /// Where to read on.
+    pub read: String,
+}
+
+/// What the learner's own tests caught.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnTests {
+    /// The exercise they are about.
+    pub subject: String,
+    /// Whether they pass on the reference solution.
+    pub accepts_reference: bool,
+    /// The wrong answers they reject.
+    pub caught: Vec<String>,
+    /// The wrong answers they let through.
+    pub missed: Vec<String>,
+    /// How many they must reject.
+    pub needed: usize,
+}
+
+impl Verdict {
+    /// The verdict on an answer that compiled and whose steps ran.
+    pub fn of_runs(place: Place<'_>, requirements: &[String], runs: Vec<StepRun>) -> Verdict {
+        let steps: Vec<StepVerdict> = place
+            .exercise
+            .steps
+            .iter()
+            .zip(requirements)
+            .zip(runs)
+            .map(|((step, requirement), run)| StepVerdict {
+                name: step.name.clone(),
+                requirement: requirement.clone(),
+                points: step.points,
+                outcome: run.ending,
+                message: run.message,
+                place: run.place,
+                trace: run.trace,
+            })
+            .collect();
+        let earned = steps.iter().filter(|step| step.outcome.is_passed());
+        Verdict {
+            passed: steps.iter().all(|step| step.outcome.is_passed()),
+            score: earned.map(|step| step.points).sum(),
+            steps,
+            ..Verdict::nothing_yet(place)
+        }
+    }
+
+    /// The verdict on an answer that did not compile.
+    pub fn of_compile_failure(place: Place<'_>, diagnostics: Diagnostics) -> Verdict {
+        let advice = advice(place.exercise, &diagnostics);
+        Verdict {
+            compile_failure: Some(CompileFailure { diagnostics, advice }),
+            ..Verdict::nothing_yet(place)
+        }
+    }
+
+    /// The verdict on the learner's own tests, from their runs on the reference and on wrong answers.
+    ///
+    /// The score is the share of wrong answers they catch; a test that fails on the reference
+    /// asks for something wrong, and then nothing counts.
+    pub fn of_own_tests(
+        place: Place<'_>,
+        requirements: &[String],
+        on_reference: Vec<StepRun>,
+        own_tests: OwnTests,
+    ) -> Verdict {
+        let mut verdict = Verdict::of_runs(place, requirements, on_reference);
+        let wrong_answers = own_tests.caught.len() + own_tests.missed.len();
+        let caught = u32::try_from(own_tests.caught.len()).unwrap_or(u32::MAX);
+        verdict.score = match (own_tests.accepts_reference, u32::try_from(wrong_answers)) {
+            (true, Ok(all @ 1..)) => verdict.points * caught / all,
+            _ => 0,
+        };
+        verdict.passed = own_tests.accepts_reference && own_tests.caught.len() >= own_tests.needed;
+        verdict.own_tests = Some(own_tests);
+        verdict
+    }
+
+    /// The first step that did not pass.
+    pub fn first_failure(&self) -> Option<&StepVerdict> {
+        self.steps.iter().find(|step| !step.outcome.is_passed())
+    }
+
+    fn nothing_yet(place: Place<'_>) -> Verdict {
+        Verdict {
+            id: place.id(),
+            title: place.exercise.title.clone(),
+            kind: place.exercise.kind,
+            track: place.exercise.track,
+            passed: false,
+            score: 0,
+            points: place.exercise.points(),
+            steps: Vec::new(),
+            compile_failure: None,
+            own_tests: None,
+            notices: Vec::new(),
+        }
+    }
+}
+
+/// The exercise's advice on the errors at hand, each once.
+fn advice(exercise: &Exercise, diagnostics: &Diagnostics) -> Vec<Advice> {
+    let fitting = exercise.compile_errors.iter().filter(|case| diagnostics.has_error(&case.code));
+    let mut advice: Vec<Advice> = Vec::new();
+    for case in fitting {
+        if !advice.iter().any(|given| given.code == case.code) {
+            advice.push(Advice {
+                code: case.code.clone(),
+                text: case.advice.clone(),
+                read: case.read.clone(),
+            });
+        }
+    }
+    advice
+}

@@ -1,0 +1,55 @@
+//! The header of a variant: its first `//!` lines, read by machine.
+
+use std::collections::HashMap;
+
+/// What a variant says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header(HashMap<String, String>);
+
+impl Header {
+    /// Reads the `//! Key: value` lines that a file begins with; a line without a key goes on with
+    /// the value before it.
+    pub(super) fn parse(text: &str) -> Header {
+        let mut fields: HashMap<String, String> = HashMap::new();
+        let mut last = None;
+        for line in text.lines().map_while(|line| line.strip_prefix("//!")) {
+            let line = line.trim();
+            match line.split_once(": ") {
+                Some((key, value)) if KEYS.contains(&key) => {
+                    fields.insert(key.to_owned(), value.trim().to_owned());
+                    last = Some(key.to_owned());
+                }
+                _ => {
+                    if let Some(value) = last.as_ref().and_then(|key| fields.get_mut(key)) {
+                        value.push(' ');
+                        value.push_str(line);
+                    }
+                }
+            }
+        }
+        Header(fields)
+    }
+
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str).filter(|value| !value.is_empty())
+    }
+}
+
+const KEYS: [&str; 5] = ["Rejected by", "Outcome", "Why people write it", "Differs by", "Error"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_go_on_in_the_next_line() {
+        let header = Header::parse(
+            "//! Rejected by: step_1_a\n//! Why people write it: it reads\n//! well: so\n\nfn a() {}\n",
+        );
+
+        assert_eq!(header.get("Rejected by"), Some("step_1_a"));
+        assert_eq!(header.get("Why people write it"), Some("it reads well: so"));
+        assert_eq!(header.get("Outcome"), None);
+    }
+}

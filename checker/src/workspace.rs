@@ -1,0 +1,66 @@
+//! Where things are on disk: the learner's copy of the course.
+
+use std::{
+    env, io,
+    path::{Path, PathBuf},
+};
+
+/// A copy of the course on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Workspace {
+    /// The copy that `folder` lies in.
+    ///
+    /// # Errors
+    ///
+    /// If neither `folder` nor any folder above it is one.
+    pub fn above(folder: &Path) -> io::Result<Workspace> {
+        let is_course = |root: &&Path| {
+            root.join("Cargo.toml").is_file()
+                && root.join("lessons").is_dir()
+                && root.join("checker").is_dir()
+        };
+        let root = folder.ancestors().find(is_course).ok_or_else(|| {
+            io::Error::new(
+                io::ErrorKind::NotFound,
+                format!(
+                    "`{}` is not inside a copy of the course: change to the folder that holds \
+                     `lessons`",
+                    folder.display()
+                ),
+            )
+        })?;
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |target| root.join(target));
+        Ok(Workspace { root: root.to_owned(), target })
+    }
+
+    /// The folder that holds `lessons`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Cargo's target folder.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The folder that belongs to the checker alone and may be deleted at any time.
+    pub fn scratch(&self) -> PathBuf {
+        self.target.join("awaitlings")
+    }
+
+    /// The file in which the learner answers an exercise, relative to the root.
+    pub fn answer(lesson: &str, exercise: &str, is_own_tests: bool) -> PathBuf {
+        let lesson_folder = Path::new("lessons").join(lesson);
+        if is_own_tests {
+            lesson_folder.join("tests").join(lesson).join(format!("{exercise}.rs"))
+        } else {
+            lesson_folder.join("src").join(format!("{exercise}.rs"))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What must hold for the course as a whole.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use checker::course::{Course, Track};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("readable").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_rust_file_says_first_what_it_is() {
+    let mut files = Vec::new();
+    for folder in ["checker", "book/src", "book/listings", "solutions"] {
+        rust_files(&root().join(folder), &mut files);
+    }
+
+    let silent: Vec<_> = files
+        .iter()
+        .filter(|file| !fs::read_to_string(file).expect("readable").starts_with("//! "))
+        .collect();
+
+    assert!(silent.is_empty(), "these files do not begin with `//!`: {silent:#?}");
+}
+
+#[test]
+fn the_lessons_stand_in_one_order_everywhere() {
+    let course = Course::embedded().expect("the pack is whole");
+    let names: Vec<&str> = course.lessons.iter().map(|lesson| lesson.name.as_str()).collect();
+
+    for file in ["lessons/README.md", "book/src/en/SUMMARY.md"] {
+        let text = fs::read_to_string(root().join(file)).expect("readable");
+        let mut places: Vec<_> = names
+            .iter()
+            .map(|name| {
+                let link = [format!("({name}.md)"), format!("({name}/README.md)")];
+                let found = link.iter().find_map(|link| text.find(link));
+                (found.unwrap_or_else(|| panic!("`{file}` has no link to `{name}`")), *name)
+            })
+            .collect();
+        places.sort_unstable();
+        let found: Vec<&str> = places.into_iter().map(|(_, name)| name).collect();
+        assert_eq!(found, names, "`{file}` has another order than the workspace's members");
+    }
+}
+
+#[test]
+fn no_more_than_one_core_exercise_of_a_lesson_has_three_stars() {
+    let course = Course::embedded().expect("the pack is whole");
+    for lesson in &course.lessons {
+        let core = lesson.places().filter(|place| place.exercise.track == Track::Core);
+        let stars: Vec<u8> = core.map(|place| place.exercise.stars).collect();
+
+        assert!(stars.iter().all(|stars| *stars <= 3), "{}: {stars:?}", lesson.name);
+        let hard = stars.iter().filter(|stars| **stars == 3).count();
+        assert!(hard <= 1, "{} has {hard} core exercises of three stars", lesson.name);
+    }
+}
+
+#[test]
+fn a_stub_is_short_and_names_its_commands() {
+    let course = Course::embedded().expect("the pack is whole");
+    for place in course.places() {
+        let path = place.answer().to_string_lossy().replace('\\', "/");
+        let stub = course.pack().text(&path).unwrap_or_else(|| panic!("`{path}` is not packed"));
+
+        assert!(stub.lines().count() <= 70, "`{path}` is too long for a stub");
+        let check = format!("cargo checker run {}", place.id());
+        assert!(stub.contains(&check), "`{path}` does not say `{check}`");
+    }
+}

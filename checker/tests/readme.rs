@@ -1,0 +1,102 @@
+//! The README's commands print what the README shows.
+//!
+//! `UPDATE_README=1 cargo test --package checker` writes the blocks anew.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use checker::{
+    commands::{self, Form, Session},
+    course::{Course, Named},
+    grade::{Answer, Grader, stem},
+    progress::Progress,
+    report,
+    run::Canceled,
+    text::Color,
+    workspace::Workspace,
+};
+
+const FENCE: &str = "```console\n";
+
+/// What the README tells of a block in the comment above it: the answer that stands in the stub's
+/// place, if one does.
+const ANSWER: &str = "<!-- answer: ";
+
+struct Readme {
+    session: Session,
+}
+
+impl Readme {
+    /// What the only command of a block prints to somebody who has passed nothing.
+    fn output(&self, command: &str, answer: Option<&str>) -> Option<String> {
+        if command == "cargo checker list" {
+            return Some(commands::list(&self.session, Form::Words).text);
+        }
+        let name = command.strip_prefix("cargo checker run ")?;
+        let Ok(Named::Exercise(place)) = self.session.course.named(name) else { return None };
+        let file = self.session.workspace.root().join(answer.map_or(place.answer(), PathBuf::from));
+        let grader = Grader {
+            workspace: &self.session.workspace,
+            course: &self.session.course,
+            has_color: false,
+            canceled: Canceled::default(),
+        };
+        let answer = Answer { label: format!("readme-{}", stem(&file)), file };
+        let verdict = grader.grade_answer(place, &answer, &()).expect("it can be graded");
+        let next = match verdict.passed {
+            true => "cargo checker run gather/mine".to_owned(),
+            false => format!("cargo checker hint {name}"),
+        };
+        Some(report::verdict(&verdict, Some(&next), Color::Off))
+    }
+
+    /// `text` with the output of every block that has one.
+    fn refreshed(&self, text: &str) -> String {
+        let mut parts = text.split(FENCE);
+        let mut fresh = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (block, rest) = part.split_once("```").expect("a block ends");
+            let above = fresh.trim_end().lines().next_back().unwrap_or_default();
+            let answer = above.strip_prefix(ANSWER).and_then(|line| line.strip_suffix(" -->"));
+            let command = block.lines().next().and_then(|line| line.strip_prefix("$ "));
+            let output = command.and_then(|command| self.output(command, answer));
+            fresh.push_str(FENCE);
+            match (command, output) {
+                (Some(command), Some(output)) => {
+                    fresh.push_str(&format!("$ {command}\n{output}"));
+                }
+                _ => fresh.push_str(block),
+            }
+            fresh.push_str("```");
+            fresh.push_str(rest);
+        }
+        fresh
+    }
+}
+
+#[test]
+fn every_block_shows_what_its_command_prints() {
+    let nothing_passed = tempfile::tempdir().expect("a folder");
+    let workspace = Workspace::above(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the course");
+    let session = Session {
+        course: Course::embedded().expect("the pack is whole"),
+        progress: Progress::read(nothing_passed.path()).expect("nothing to read"),
+        color: Color::Off,
+        workspace,
+    };
+    let readme = Readme { session };
+    for name in ["README.md", "README.zh-CN.md"] {
+        let file = readme.session.workspace.root().join(name);
+        let text = fs::read_to_string(&file).expect("readable").replace("\r\n", "\n");
+
+        let fresh = readme.refreshed(&text);
+
+        if env::var_os("UPDATE_README").is_some() {
+            fs::write(&file, &fresh).expect("writable");
+        } else {
+            assert_eq!(text, fresh, "`{name}` shows another output than its commands print");
+        }
+    }
+}

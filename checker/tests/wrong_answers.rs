@@ -1,0 +1,46 @@
+//! What a learner sees of every wrong answer, as reviewed snapshots.
+
+use std::{collections::BTreeMap, path::Path};
+
+use checker::{
+    course::{Course, Kind},
+    grade::{Answer, Grader, files_in, in_parallel, stem},
+    report,
+    run::Canceled,
+    text::Color,
+    workspace::Workspace,
+};
+
+#[test]
+fn every_wrong_answer_is_rejected_with_a_reason() {
+    let workspace = Workspace::above(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the course");
+    let course = Course::embedded().expect("the pack is whole");
+    let grader = Grader {
+        workspace: &workspace,
+        course: &course,
+        has_color: false,
+        canceled: Canceled::default(),
+    };
+    let mut wrong = Vec::new();
+    for place in course.places().filter(|place| place.exercise.kind != Kind::Test) {
+        let folder = workspace.root().join(place.variants("wrong"));
+        wrong.extend(files_in(&folder).expect("readable").into_iter().map(|file| (place, file)));
+    }
+
+    // Grouped by exercise: a file for each, so that all ways to get it wrong are read together.
+    let seen = in_parallel(&wrong, |(place, file)| {
+        let answer = Answer { file: file.clone(), label: format!("seen-{}", stem(file)) };
+        let verdict = grader.grade_answer(*place, &answer, &())?;
+        let next = format!("cargo checker hint {}", verdict.id);
+        Ok((verdict.id.clone(), stem(file), report::verdict(&verdict, Some(&next), Color::Off)))
+    });
+    let mut exercises: BTreeMap<String, String> = BTreeMap::new();
+    for (exercise, name, text) in seen.expect("every wrong answer can be graded") {
+        assert!(text.starts_with("not yet: "), "{exercise}: `{name}` is accepted\n{text}");
+        let page = exercises.entry(exercise.replace('/', "_")).or_default();
+        page.push_str(&format!("==== {name}\n{text}\n"));
+    }
+    for (exercise, page) in exercises {
+        insta::assert_snapshot!(exercise, page);
+    }
+}

@@ -1,0 +1,11 @@
+//! What a step did, as data: the report of one step and the trace of its run.
+//!
+//! The kit writes these forms, the checker and the book read them. They are a crate of their own
+//! so that the checker needs no asynchronous runtime and all three draw the same timeline.
+
+mod report;
+mod timeline;
+mod trace;
+
+pub use report::{Outcome, Report};
+pub use trace::{Call, Fate, Mark, Trace};

@@ -1,0 +1,87 @@
+//! The report of one step, `awaitlings/report/v1`: the receipt and, if it failed, why.
+//!
+//! The kit writes it to the file that `AWAITLINGS_REPORT` names, and only then. It carries the
+//! nonce that the checker sent on standard input: a step has passed when its process ended with 0
+//! *and* the report says so under that nonce.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Trace;
+
+/// The report of one step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Always [`Report::SCHEMA`].
+    pub schema: String,
+    /// The nonce as it was read from standard input, without the line's end.
+    pub nonce: String,
+    /// The test's path in its binary, such as `steps::step_1_…`.
+    pub test: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What was seen and what that points to; empty when the step passed.
+    pub message: String,
+    /// Where it was seen, as `file:line`, if a panic told.
+    pub place: Option<String>,
+    /// What the code did, call by call.
+    pub trace: Trace,
+}
+
+impl Report {
+    /// The name and version of this form.
+    pub const SCHEMA: &str = "awaitlings/report/v1";
+}
+
+/// How a step ended, as far as the process itself can tell.
+///
+/// What only an observer sees (left early, crashed, ran too long) is added by the checker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The body reached its end, nothing was left behind.
+    Passed,
+    /// A `todo!` was reached.
+    Unfinished,
+    /// An assertion of the step failed.
+    WrongAnswer,
+    /// The code under test panicked.
+    Panicked,
+    /// Nothing can make progress any more.
+    Deadlock,
+    /// Virtual time ran on for a day and the body did not end.
+    Endless,
+    /// The only thread of the runtime waited outside `.await`.
+    Blocked,
+    /// The only thread of the runtime computed without ever yielding.
+    Busy,
+    /// The body ended and tasks were still alive.
+    LeakedTasks,
+    /// A task panicked and the step would have passed without noticing.
+    DetachedPanic,
+}
+
+impl Outcome {
+    /// The name used in reports and in the headers of wrong answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Passed => "passed",
+            Outcome::Unfinished => "unfinished",
+            Outcome::WrongAnswer => "wrong_answer",
+            Outcome::Panicked => "panicked",
+            Outcome::Deadlock => "deadlock",
+            Outcome::Endless => "endless",
+            Outcome::Blocked => "blocked",
+            Outcome::Busy => "busy",
+            Outcome::LeakedTasks => "leaked_tasks",
+            Outcome::DetachedPanic => "detached_panic",
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

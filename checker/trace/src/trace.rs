@@ -1,0 +1,89 @@
+//! The trace of a run, `awaitlings/trace/v1`: which calls were under way when, in virtual time.
+
+use serde::{Deserialize, Serialize};
+
+/// What happened in one run. All times are virtual milliseconds since the run began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// Always [`Trace::SCHEMA`].
+    pub schema: String,
+    /// When the run ended.
+    pub end: u64,
+    /// The calls, in the order in which they began.
+    pub calls: Vec<Call>,
+    /// The single moments, in the order in which they were noted.
+    pub marks: Vec<Mark>,
+}
+
+/// One call of a service: from its first poll until it returned or was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// What was called for, such as `/a`: the name of the lane.
+    pub name: String,
+    /// When it began.
+    pub from: u64,
+    /// When it ended, or when the run did.
+    pub to: u64,
+    /// How it ended.
+    pub fate: Fate,
+}
+
+/// How a call ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It gave a value.
+    Done,
+    /// It gave an error.
+    Failed,
+    /// It was dropped before it gave anything.
+    Canceled,
+    /// It was under way when the run ended.
+    Running,
+}
+
+/// A moment that somebody noted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// When.
+    pub at: u64,
+    /// What.
+    pub text: String,
+}
+
+impl Trace {
+    /// The name and version of this form.
+    pub const SCHEMA: &str = "awaitlings/trace/v1";
+
+    /// A trace without calls and marks.
+    pub fn empty() -> Trace {
+        Trace { schema: Trace::SCHEMA.to_owned(), end: 0, calls: Vec::new(), marks: Vec::new() }
+    }
+
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.calls.is_empty() && self.marks.is_empty()
+    }
+
+    /// The largest number of calls that were under way at one moment.
+    ///
+    /// A call that ends at the moment in which another begins does not overlap it.
+    pub fn most_at_once(&self) -> usize {
+        let mut changes: Vec<(u64, i32)> = self
+            .calls
+            .iter()
+            .filter(|call| call.from < call.to)
+            .flat_map(|call| [(call.from, 1), (call.to, -1)])
+            .collect();
+        // At one moment, the ends come before the beginnings.
+        changes.sort_unstable();
+
+        let mut under_way = 0;
+        let mut most = 0;
+        for (_, change) in changes {
+            under_way += change;
+            most = most.max(under_way);
+        }
+        usize::try_from(most).expect("an end never comes before its beginning")
+    }
+}

@@ -1,0 +1,16 @@
+//! The services that the lessons' stories are about: scripted, in virtual time, with their books
+//! open.
+//!
+//! Each one is a handle: clones are the same service. A test scripts it with the methods that take
+//! and give the service (`Net::new().page("/a", 100)`), the code under test calls it, and the test
+//! reads from its books what happened.
+
+mod api;
+mod exports;
+mod net;
+mod thumbnailer;
+
+pub use api::{Api, ApiError, Credit, Order, Profile, UserId};
+pub use exports::{Export, ExportError, Rows, Warehouse};
+pub use net::{Net, NetError, Page};
+pub use thumbnailer::{Photo, SvcError, Thumb, Thumbnailer};

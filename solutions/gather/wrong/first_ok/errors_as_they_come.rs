@@ -1,0 +1,18 @@
+//! Rejected by: step_3_if_all_fail_every_error_is_told
+//! Outcome: wrong_answer
+//! Why people write it: `push` is how one collects, and the order of the errors is not thought of.
+
+use futures::{StreamExt, stream::FuturesUnordered};
+use worlds::{Net, NetError, Page};
+
+pub async fn first_ok(net: &Net, mirrors: &[String]) -> Result<Page, Vec<NetError>> {
+    let mut fetches: FuturesUnordered<_> = mirrors.iter().map(|mirror| net.get(mirror)).collect();
+    let mut errors = Vec::new();
+    while let Some(result) = fetches.next().await {
+        match result {
+            Ok(page) => return Ok(page),
+            Err(error) => errors.push(error),
+        }
+    }
+    Err(errors)
+}

@@ -1,0 +1,34 @@
+//! Rejected by: step_4_zero_allows_no_failure
+//! Outcome: wrong_answer
+//! Why people write it: `while failures < max_failures` reads like the task, but 0 is reached before anything has run.
+
+use futures::{StreamExt, stream::FuturesUnordered};
+use worlds::{Net, NetError, Page};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Harvest {
+    pub ok: Vec<(String, Page)>,
+    pub failed: Vec<(String, NetError)>,
+    pub canceled: Vec<String>,
+}
+
+pub async fn harvest(net: &Net, urls: &[String], max_failures: usize) -> Harvest {
+    let mut fetches: FuturesUnordered<_> =
+        urls.iter().enumerate().map(async |(place, url)| (place, net.get(url).await)).collect();
+    let mut results = vec![None; urls.len()];
+    let mut failures = 0;
+    while failures < max_failures {
+        let Some((place, result)) = fetches.next().await else { break };
+        failures += usize::from(result.is_err());
+        results[place] = Some(result);
+    }
+    let mut harvest = Harvest::default();
+    for (url, result) in urls.iter().cloned().zip(results) {
+        match result {
+            Some(Ok(page)) => harvest.ok.push((url, page)),
+            Some(Err(error)) => harvest.failed.push((url, error)),
+            None => harvest.canceled.push(url),
+        }
+    }
+    harvest
+}

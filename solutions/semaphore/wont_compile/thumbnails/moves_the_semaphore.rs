@@ -1,0 +1,18 @@
+//! Error: E0507
+
+use futures::future::join_all;
+use tokio::sync::Semaphore;
+use worlds::{Photo, SvcError, Thumb, Thumbnailer};
+
+pub async fn thumbnails(
+    svc: &Thumbnailer,
+    photos: Vec<Photo>,
+    limit: usize,
+) -> Vec<Result<Thumb, SvcError>> {
+    let permits = Semaphore::new(limit);
+    join_all(photos.into_iter().map(|photo| async move {
+        let _permit = permits.acquire().await.expect("the semaphore is never closed");
+        svc.shrink(photo).await
+    }))
+    .await
+}

@@ -1,0 +1,22 @@
+//! Rejected by: step_2_no_more_connections_than_the_limit
+//! Outcome: wrong_answer
+//! Why people write it: the buffer is guarded, and the permit given back as soon as the export is open.
+
+use futures::future::join_all;
+use tokio::sync::Semaphore;
+use worlds::{ExportError, Rows, Warehouse};
+
+pub async fn export_all(
+    warehouse: &Warehouse,
+    tables: &[String],
+    limit: usize,
+) -> Vec<Result<Rows, ExportError>> {
+    let permits = Semaphore::new(limit);
+    let running = tables.iter().map(async |table| {
+        let permit = permits.acquire().await.expect("the semaphore is never closed");
+        let export = warehouse.open(table);
+        drop(permit);
+        export.run().await
+    });
+    join_all(running).await
+}
