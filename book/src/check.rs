@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn a_lesson_needs_a_chapter_in_its_place() {
-        let workspace = "members = [\n    \"lessons/a\",\n    \"lessons/b\",\n    \"lessons/c\",\n]";
+        let workspace =
+            "members = [\n    \"lessons/a\",\n    \"lessons/b\",\n    \"lessons/c\",\n]";
         let summary = "- [B](b.md)\n- [A](a.md)\n";
 
         let problems = chapters(Path::new("SUMMARY.md"), summary, workspace);

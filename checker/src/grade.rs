@@ -12,6 +12,7 @@ use crate::{
     course::{Course, Kind, Place, normalized},
     listener::Listener,
     run::{self, Canceled, Ending, StepRun},
+    variant::Header,
     verdict::{OwnTests, Verdict},
     workspace::Workspace,
 };
@@ -34,8 +35,21 @@ pub struct Grader<'a> {
 pub struct Answer {
     /// Its file.
     pub file: PathBuf,
-    /// A name for it: two that are graded at the same time need two.
-    pub label: String,
+    label: String,
+    is_saved_often: bool,
+}
+
+impl Answer {
+    /// The learner's own, which comes back at every save.
+    fn own(file: PathBuf) -> Answer {
+        Answer { file, label: "yours".to_owned(), is_saved_often: true }
+    }
+
+    /// Any other file. Two that are graded at the same time need two labels.
+    pub fn other(file: PathBuf, label: &str) -> Answer {
+        let label = format!("{label}-{}", stem(&file));
+        Answer { file, label, is_saved_often: false }
+    }
 }
 
 /// What kept an answer from being graded. That it is wrong is none of these.
@@ -70,8 +84,7 @@ impl Grader<'_> {
     ///
     /// If the answer could not be graded.
     pub fn grade(&self, place: Place<'_>, listener: &dyn Listener) -> Result<Verdict, GradeError> {
-        let answer =
-            Answer { file: self.workspace.root().join(place.answer()), label: "yours".to_owned() };
+        let answer = Answer::own(self.workspace.root().join(place.answer()));
         if !answer.file.exists() {
             return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
         }
@@ -127,6 +140,7 @@ impl Grader<'_> {
             steps_shown_as: place.steps_file(),
             label: label(place, &answer.label),
             has_color: self.has_color,
+            is_saved_often: answer.is_saved_often,
         };
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
     }
@@ -149,6 +163,7 @@ impl Grader<'_> {
                 steps_shown_as: place.answer(),
                 label: label(place, &format!("{}-on-{name}", tests.label)),
                 has_color: self.has_color,
+                is_saved_often: tests.is_saved_often,
             };
             Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
         };
@@ -168,7 +183,11 @@ impl Grader<'_> {
             needed: place.exercise.catch.unwrap_or(1),
         };
         if accepts_reference {
-            let wrong = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
+            let mut wrong = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
+            // What hangs is no measure of a test's assertions.
+            wrong.retain(|file| {
+                !fs::read_to_string(file).is_ok_and(|text| Header::parse(&text).hangs())
+            });
             for (name, is_caught) in in_parallel(&wrong, |file| {
                 let name = stem(file);
                 let compiled = on(file.clone(), &name)?;

@@ -16,6 +16,7 @@ pub mod progress;
 pub mod report;
 pub mod run;
 pub mod text;
+pub mod variant;
 pub mod verdict;
 pub mod verify;
 pub mod watch;

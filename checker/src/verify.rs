@@ -7,7 +7,6 @@
 
 mod jobs;
 mod rules;
-mod variant;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -10,7 +10,7 @@ use std::{
 use checker::{
     commands::{self, Form, Session},
     course::{Course, Named},
-    grade::{Answer, Grader, stem},
+    grade::{Answer, Grader},
     progress::Progress,
     report,
     run::Canceled,
@@ -43,7 +43,7 @@ impl Readme {
             has_color: false,
             canceled: Canceled::default(),
         };
-        let answer = Answer { label: format!("readme-{}", stem(&file)), file };
+        let answer = Answer::other(file, "readme");
         let verdict = grader.grade_answer(place, &answer, &()).expect("it can be graded");
         let next = match verdict.passed {
             true => "cargo checker run gather/mine".to_owned(),

@@ -29,7 +29,7 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
 
     // Grouped by exercise: a file for each, so that all ways to get it wrong are read together.
     let seen = in_parallel(&wrong, |(place, file)| {
-        let answer = Answer { file: file.clone(), label: format!("seen-{}", stem(file)) };
+        let answer = Answer::other(file.clone(), "seen");
         let verdict = grader.grade_answer(*place, &answer, &())?;
         let next = format!("cargo checker hint {}", verdict.id);
         Ok((verdict.id.clone(), stem(file), report::verdict(&verdict, Some(&next), Color::Off)))

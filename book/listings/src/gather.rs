@@ -25,8 +25,10 @@ pub async fn one_by_one(harbors: &Harbors) -> Result<u32, NoAnswer> {
 /// Dropping it drops the questions under way.
 // ANCHOR: together
 pub async fn together(harbors: &Harbors) -> Result<u32, NoAnswer> {
-    let (bergen, oslo, tromso) =
-        tokio::try_join!(harbors.level("bergen"), harbors.level("oslo"), harbors.level("tromso"),)?;
+    let bergen = harbors.level("bergen");
+    let oslo = harbors.level("oslo");
+    let tromso = harbors.level("tromso");
+    let (bergen, oslo, tromso) = tokio::try_join!(bergen, oslo, tromso)?;
     Ok(bergen + oslo + tromso)
 }
 // ANCHOR_END: together
@@ -50,8 +52,12 @@ pub async fn silent(harbors: &Harbors, names: &[&str]) -> Vec<String> {
 ///
 /// Dropping it drops the questions under way.
 // ANCHOR: all_or_nothing
-pub async fn all_or_nothing(harbors: &Harbors) -> Result<(u32, u32, u32), NoAnswer> {
-    tokio::try_join!(harbors.level("bergen"), harbors.level("atlantis"), harbors.level("tromso"),)
+pub async fn all_or_nothing(harbors: &Harbors) -> Result<u32, NoAnswer> {
+    let bergen = harbors.level("bergen");
+    let atlantis = harbors.level("atlantis");
+    let tromso = harbors.level("tromso");
+    let (bergen, atlantis, tromso) = tokio::try_join!(bergen, atlantis, tromso)?;
+    Ok(bergen + atlantis + tromso)
 }
 // ANCHOR_END: all_or_nothing
 
@@ -61,14 +67,11 @@ pub async fn all_or_nothing(harbors: &Harbors) -> Result<(u32, u32, u32), NoAnsw
 ///
 /// Dropping it lets every question go on: that is what is wrong with it.
 // ANCHOR: orphans
-pub async fn orphans(harbors: &Harbors, names: &[&'static str]) -> Vec<Result<u32, NoAnswer>> {
-    let tasks: Vec<_> = names
-        .iter()
-        .map(|&name| {
-            let harbors = harbors.clone();
-            tokio::spawn(async move { harbors.level(name).await })
-        })
-        .collect();
+pub async fn orphans(harbors: &Harbors) -> Vec<Result<u32, NoAnswer>> {
+    let tasks = ["bergen", "oslo", "tromso"].map(|name| {
+        let harbors = harbors.clone();
+        tokio::spawn(async move { harbors.level(name).await })
+    });
     let answers = join_all(tasks).await;
     answers.into_iter().map(|answer| answer.expect("no question panics")).collect()
 }

@@ -4,7 +4,7 @@ use std::{
     any::Any,
     future::Future,
     panic::{self, AssertUnwindSafe},
-    pin::pin,
+    pin::Pin,
     sync::{Arc, OnceLock, mpsc},
     thread,
     time::Duration,
@@ -54,9 +54,18 @@ struct Ending {
 #[track_caller]
 pub fn run<F, Body>(test: Test, body: Body)
 where
-    F: Future<Output = ()>,
+    F: Future<Output = ()> + 'static,
     Body: FnOnce() -> F + Send + 'static,
 {
+    run_boxed(test, Box::new(|| Box::pin(body())));
+}
+
+/// A body without its type: all that follows is compiled once, with this crate, and not again for
+/// every step of every answer.
+type Boxed = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
+
+#[track_caller]
+fn run_boxed(test: Test, body: Boxed) {
     // First of all: the nonce is gone from standard input before any code under test runs.
     let receipt = Receipt::owed();
     panics::install_hook();
@@ -97,11 +106,7 @@ fn fail_unless_passed(ending: Ending) {
 
 /// Runs the body on a thread of its own, so that a thread that never comes back is left behind
 /// and the other tests of the process still run.
-fn on_own_thread<F, Body>(test: Test, body: Body) -> Ending
-where
-    F: Future<Output = ()>,
-    Body: FnOnce() -> F + Send + 'static,
-{
+fn on_own_thread(test: Test, body: Boxed) -> Ending {
     let pulse = Arc::new(Pulse::default());
     let (sender, receiver) = mpsc::channel();
     let worker = {
@@ -130,11 +135,7 @@ where
 }
 
 /// Runs the body to its end on the calling thread and judges it.
-fn execute<F: Future<Output = ()>>(
-    test: Test,
-    pulse: &Arc<Pulse>,
-    body: impl FnOnce() -> F,
-) -> Ending {
+fn execute(test: Test, pulse: &Arc<Pulse>, body: Boxed) -> Ending {
     let shared = Arc::new(OnceLock::new());
     let runtime = runtime(pulse, &shared);
     let guard = runtime.enter();
@@ -179,12 +180,8 @@ fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime
 }
 
 /// Awaits the body and, unless it failed, looks at what it left.
-async fn judge<F: Future<Output = ()>>(
-    context: &Context,
-    pulse: &Pulse,
-    body: impl FnOnce() -> F,
-) -> Ending {
-    let mut body = pin!(body());
+async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
+    let mut body = body();
     tokio::select! {
         biased;
         () = &mut body => {}

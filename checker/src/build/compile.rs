@@ -30,6 +30,8 @@ pub struct Sources<'a> {
     pub label: String,
     /// Whether the compiler's words may have color.
     pub has_color: bool,
+    /// Whether this pair will be compiled again and again.
+    pub is_saved_often: bool,
 }
 
 /// What the compiler made of it.
@@ -67,7 +69,8 @@ pub fn compile(
     let mut command = Command::new(&toolchain.rustc);
     command
         .args(["--edition", "2024", "--test", "--crate-name", sources.lesson])
-        .args(["-C", "debuginfo=0", "-D", "unused_must_use", "-F", "unsafe_code"])
+        .args(["-C", "debuginfo=0", "-C", "embed-bitcode=no"])
+        .args(["-D", "unused_must_use", "-F", "unsafe_code"])
         .arg(if sources.has_color {
             "--json=diagnostic-rendered-ansi"
         } else {
@@ -82,6 +85,14 @@ pub fn compile(
         .current_dir(workspace.root())
         // insta asks for it at compile time.
         .env("CARGO_MANIFEST_DIR", workspace.root().join("lessons").join(sources.lesson));
+    if cfg!(target_os = "linux") {
+        // A quarter of the bytes to write; elsewhere it would start another program.
+        command.args(["-C", "strip=debuginfo"]);
+    }
+    if sources.is_saved_often {
+        // Worth its files only where the same answer comes back a little changed.
+        command.arg(format!("-Cincremental={}", folder.join("incremental").display()));
+    }
     for (name, library) in &toolchain.libraries {
         command.arg("--extern").arg(format!("{name}={}", library.display()));
         if let Some(folder) = library.parent() {

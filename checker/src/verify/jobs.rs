@@ -4,13 +4,14 @@ use std::{fs, path::PathBuf};
 
 use trace::Outcome;
 
-use super::{Counts, Finding, Kill, Problem, variant::Header};
+use super::{Counts, Finding, Kill, Problem};
 use crate::{
     build::Toolchain,
     course::{CompileError, Kind, Place, StubStep},
     grade::{Answer, GradeError, Grader, files_in, stem},
     progress::write_whole,
     run::Ending,
+    variant::Header,
     verdict::Verdict,
     workspace::Workspace,
 };
@@ -95,7 +96,7 @@ impl Job<'_> {
     }
 
     fn answer(&self, sort: &str) -> Answer {
-        Answer { file: self.file.clone(), label: format!("{sort}-{}", stem(&self.file)) }
+        Answer::other(self.file.clone(), sort)
     }
 
     fn header(&self) -> Result<Header, GradeError> {

@@ -1,4 +1,4 @@
-//! # Permits: who holds one, and for how long
+//! # Predict: who holds a permit?
 //!
 //! A gate has two permits. One is taken and not named, one is held, a big request and a small one
 //! wait in line, and at last a permit is forgotten. Read the program and write down what it marks,
@@ -7,16 +7,16 @@
 //! - Read: `lessons/semaphore/README.md`
 //! - Check: `cargo test -p semaphore permits` or `cargo checker run semaphore/permits`
 //! - Hint: `cargo checker hint semaphore/permits`
-//! - Toolbox: paper; the documentation of `tokio::sync::Semaphore` and its section on fairness
+//! - Toolbox: `tokio::sync::Semaphore`, `tokio::join!`
 //! - Needs: patterns, when a value is dropped
 
 use kit::Journal;
 use tokio::{join, sync::Semaphore};
 
-/// The lines that `program` marks, in order. Fill them in: `&["first line", "second line"]`.
+/// What `program` notes, one string a line: `&["first line", "second line"]`.
 pub const PREDICTION: &[&str] = &[];
 
-/// The program. Each `journal.mark` is one line of its output.
+/// Notes a line at each `mark`.
 pub async fn program(journal: &Journal) {
     let gate = Semaphore::new(2);
     let _ = gate.acquire().await;

@@ -3,12 +3,14 @@
 use kit::Journal;
 use tokio::{join, sync::Semaphore};
 
-/// - `2 free`: `let _ = …` binds nothing, so the permit is dropped at the end of its own line. Only a
-///   name, `_held` say, keeps it.
-/// - `big`, `small`: waiters stand in line. One permit is free when the small request comes, but the
-///   big one came before and has it set aside; without this, small requests could starve it.
+/// What `program` notes:
+///
+/// - `2 free`: `let _ = …` binds nothing, so the permit is dropped at the end of its own line.
+///   Only a name, `_held` say, keeps it.
+/// - `big`, `small`: waiters stand in line. One permit is free when the small request comes, but
+///   the big one came before and has it set aside; otherwise small requests could starve it.
 /// - `small` comes at all because `_both` is dropped at the end of its block.
-/// - `1 free`: `forget` gives up the value without giving back the permit; the gate is narrower now,
+/// - `1 free`: `forget` ends the value without giving the permit back; the gate is narrower now,
 ///   for good. What gives back is `drop`.
 pub const PREDICTION: &[&str] = &["2 free", "big", "small", "1 free"];
 

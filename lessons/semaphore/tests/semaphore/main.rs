@@ -1,4 +1,5 @@
-//! The tests of `semaphore`: one module an exercise. `mine` is yours to write, the others are given.
+//! The tests of `semaphore`: one module an exercise. `mine` is yours to write, the others are
+//! given.
 
 mod export_storm;
 mod memory;

@@ -4,12 +4,18 @@ use std::collections::HashMap;
 
 /// What a variant says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Header(HashMap<String, String>);
+pub struct Header(HashMap<String, String>);
 
 impl Header {
+    /// Whether any call of this variant hangs, so that every test of it fails, one that asserts
+    /// nothing included.
+    pub fn hangs(&self) -> bool {
+        matches!(self.get("Outcome"), Some("blocked" | "busy" | "deadlock" | "endless"))
+    }
+
     /// Reads the `//! Key: value` lines that a file begins with; a line without a key goes on with
     /// the value before it.
-    pub(super) fn parse(text: &str) -> Header {
+    pub fn parse(text: &str) -> Header {
         let mut fields: HashMap<String, String> = HashMap::new();
         let mut last = None;
         for line in text.lines().map_while(|line| line.strip_prefix("//!")) {
@@ -31,7 +37,7 @@ impl Header {
     }
 
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<&str> {
+    pub fn get(&self, key: &str) -> Option<&str> {
         self.0.get(key).map(String::as_str).filter(|value| !value.is_empty())
     }
 }
