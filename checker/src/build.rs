@@ -8,7 +8,7 @@ mod compile;
 mod diagnostic;
 mod toolchain;
 
-pub use compile::{Compiled, Sources, compile};
+pub use compile::{Compiled, Sources, compile, folder};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use toolchain::Toolchain;
 

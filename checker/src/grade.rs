@@ -40,9 +40,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The learner's own, which comes back at every save.
+    /// The learner's own, which comes back at every save; a second checker may grade it too.
     fn own(file: PathBuf) -> Answer {
-        Answer { file, label: "yours".to_owned(), is_saved_often: true }
+        let label = format!("yours-{}", std::process::id());
+        Answer { file, label, is_saved_often: true }
     }
 
     /// Any other file. Two that are graded at the same time need two labels.
@@ -88,9 +89,11 @@ impl Grader<'_> {
         if !answer.file.exists() {
             return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
         }
-        let mut verdict = self.grade_answer(place, &answer, listener)?;
-        verdict.notices = self.notices(place);
-        Ok(verdict)
+        let verdict = self.grade_answer(place, &answer, listener);
+        let folder = build::folder(self.workspace, &label(place, &answer.label));
+        // Of use to nobody else; what is left of it goes with the target folder.
+        let _ = fs::remove_dir_all(folder);
+        Ok(Verdict { notices: self.notices(place), ..verdict? })
     }
 
     /// Grades any file as an answer.
@@ -161,7 +164,7 @@ impl Grader<'_> {
                 answer,
                 steps: tests.file.clone(),
                 steps_shown_as: place.answer(),
-                label: label(place, &format!("{}-on-{name}", tests.label)),
+                label: label(place, &format!("{}/on-{name}", tests.label)),
                 has_color: self.has_color,
                 is_saved_often: tests.is_saved_often,
             };

@@ -4,6 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use tempfile::TempDir;
@@ -11,8 +12,12 @@ use tempfile::TempDir;
 /// A copy of the course in a folder whose name has a space and a letter beyond ASCII.
 struct Copy {
     _folder: TempDir,
+    /// Copies in different places share a target folder and must not build at the same time.
+    _turn: MutexGuard<'static, ()>,
     root: PathBuf,
 }
+
+static TURN: Mutex<()> = Mutex::new(());
 
 impl Copy {
     fn new() -> Copy {
@@ -20,7 +25,8 @@ impl Copy {
         let root = folder.path().join("mein kürs");
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
         copy(source, &root, source);
-        Copy { _folder: folder, root }
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        Copy { _folder: folder, _turn: turn, root }
     }
 
     fn command(&self) -> Command {

@@ -59,7 +59,7 @@ pub fn compile(
     sources: &Sources<'_>,
     canceled: &Canceled,
 ) -> Result<Compiled, BuildError> {
-    let folder = workspace.scratch().join("build").join(&sources.label);
+    let folder = folder(workspace, &sources.label);
     let root = folder.join("root.rs");
     let program = folder.join(format!("{}{}", sources.exercise, std::env::consts::EXE_SUFFIX));
     fs::create_dir_all(&folder)
@@ -91,7 +91,9 @@ pub fn compile(
     }
     if sources.is_saved_often {
         // Worth its files only where the same answer comes back a little changed.
-        command.arg(format!("-Cincremental={}", folder.join("incremental").display()));
+        // The compiler itself keeps two that run at the same time apart.
+        let exercise = workspace.scratch().join("incremental").join(sources.exercise);
+        command.arg(format!("-Cincremental={}", exercise.display()));
     }
     for (name, library) in &toolchain.libraries {
         command.arg("--extern").arg(format!("{name}={}", library.display()));
@@ -111,6 +113,11 @@ pub fn compile(
             Ok(Compiled { program: status.success().then_some(program), diagnostics })
         }
     }
+}
+
+/// Where a pair is compiled.
+pub fn folder(workspace: &Workspace, label: &str) -> PathBuf {
+    workspace.scratch().join("build").join(label)
 }
 
 /// The three lines under which answer and steps are one crate.
