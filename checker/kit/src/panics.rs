@@ -56,8 +56,14 @@ impl PanicRecord {
         }
     }
 
+    /// The place as `file:line`; a file of a dependency begins with the dependency's name, wherever
+    /// it lies on this machine.
     pub(crate) fn place(&self) -> String {
-        format!("{}:{}", self.file, self.line)
+        let parts: Vec<&str> = self.file.split(['/', '\\']).collect();
+        let registry = parts.windows(2).position(|pair| pair == ["registry", "src"]);
+        // Behind `registry/src` comes the registry's own folder.
+        let file = registry.and_then(|index| parts.get(index + 3..)).map(|parts| parts.join("/"));
+        format!("{}:{}", file.as_ref().unwrap_or(&self.file), self.line)
     }
 }
 

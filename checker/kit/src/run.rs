@@ -89,6 +89,11 @@ fn test_path(name: &str) -> &str {
     name.split_once("::").map_or(name, |(_crate, path)| path)
 }
 
+/// The name of the test's function alone.
+fn test_name(name: &str) -> &str {
+    name.rsplit_once("::").map_or(name, |(_path, name)| name)
+}
+
 #[track_caller]
 fn fail_unless_passed(ending: Ending) {
     if ending.outcome == Outcome::Passed {
@@ -126,7 +131,7 @@ fn on_own_thread(test: Test, body: Boxed) -> Ending {
                 Stuck::Busy => Outcome::Busy,
                 Stuck::Blocked | Stuck::Overtime => Outcome::Blocked,
             },
-            message: format!("`{}` is stuck: {stuck}", test_path(test.name)),
+            message: format!("`{}` is stuck: {stuck}", test_name(test.name)),
             place: None,
             trace: Trace::empty(),
             payload: None,
@@ -215,8 +220,9 @@ fn stalled(context: &Context, pulse: &Pulse) -> Ending {
         .map(|call| call.name.as_str())
         .collect();
     let mut message = format!(
-        "deadlock: after {went_on:?} of virtual time nothing can make progress any more: \
-         everyone waits, and nobody is left to wake them"
+        "deadlock: after {} ms of virtual time nothing can make progress any more: \
+         everyone waits, and nobody is left to wake them",
+        went_on.as_millis(),
     );
     if !under_way.is_empty() {
         message.push_str("; still under way: ");

@@ -47,7 +47,7 @@ fn a_deadlock_is_named_with_its_time_and_the_calls_under_way() {
         let _never = lock.lock().await;
     });
 
-    insta::assert_snapshot!(ended, @"deadlock: after 30ms of virtual time nothing can make progress any more: everyone waits, and nobody is left to wake them; still under way: /second");
+    insta::assert_snapshot!(ended, @"deadlock: after 30 ms of virtual time nothing can make progress any more: everyone waits, and nobody is left to wake them; still under way: /second");
 }
 
 #[test]
