@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use checker::course::{Course, Track};
@@ -81,5 +82,40 @@ fn a_stub_is_short_and_names_its_commands() {
         assert!(stub.lines().count() <= 70, "`{path}` is too long for a stub");
         let check = format!("cargo checker run {}", place.id());
         assert!(stub.contains(&check), "`{path}` does not say `{check}`");
+    }
+}
+
+/// The packages that tokio is built from, with their features, as a selection of packages has them.
+fn tokio_of(selection: &[&str]) -> Vec<String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--quiet", "--offline", "--prefix", "none", "--format", "{p} {f}"])
+        .args(["--edges", "normal,build"])
+        .args(selection)
+        .current_dir(root())
+        .output()
+        .expect("cargo is there: it runs this test");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
+    let is_tokios = |line: &&str| {
+        ["tokio ", "mio ", "bytes ", "socket2 ", "serde ", "serde_core ", "libc ", "parking_lot "]
+            .iter()
+            .any(|name| line.starts_with(name))
+    };
+    let lines = text.lines().map(|line| line.trim_end_matches(" (*)")).filter(is_tokios);
+    let mut packages: Vec<String> = lines.map(str::to_owned).collect();
+    packages.sort();
+    packages.dedup();
+    packages
+}
+
+#[test]
+fn a_lesson_alone_and_the_whole_workspace_build_the_same_tokio() {
+    let whole = tokio_of(&[]);
+    assert!(whole.iter().any(|package| package.starts_with("tokio ")), "{whole:?}");
+
+    for lesson in ["hello", "gather", "semaphore"] {
+        assert_eq!(tokio_of(&["--package", lesson]), whole, "cargo test -p {lesson}");
+        let solution = format!("{lesson}_solution");
+        assert_eq!(tokio_of(&["--package", &solution]), whole, "what the checker builds");
     }
 }
