@@ -129,8 +129,8 @@ impl Verdict {
 
     /// The verdict on the learner's own tests, from their runs on the reference and on wrong answers.
     ///
-    /// The score is the share of wrong answers they catch; a test that fails on the reference
-    /// asks for something wrong, and then nothing counts.
+    /// The score is the share that they catch of the wrong answers they must; a test that fails on
+    /// the reference asks for something wrong, and then nothing counts.
     pub fn of_own_tests(
         place: Place<'_>,
         requirements: &[String],
@@ -138,10 +138,9 @@ impl Verdict {
         own_tests: OwnTests,
     ) -> Verdict {
         let mut verdict = Verdict::of_runs(place, requirements, on_reference);
-        let wrong_answers = own_tests.caught.len() + own_tests.missed.len();
-        let caught = u32::try_from(own_tests.caught.len()).unwrap_or(u32::MAX);
-        verdict.score = match (own_tests.accepts_reference, u32::try_from(wrong_answers)) {
-            (true, Ok(all @ 1..)) => verdict.points * caught / all,
+        let counted = u32::try_from(own_tests.caught.len().min(own_tests.needed));
+        verdict.score = match (own_tests.accepts_reference, u32::try_from(own_tests.needed)) {
+            (true, Ok(needed @ 1..)) => verdict.points * counted.unwrap_or(needed) / needed,
             _ => 0,
         };
         verdict.passed = own_tests.accepts_reference && own_tests.caught.len() >= own_tests.needed;
@@ -185,4 +184,63 @@ fn advice(exercise: &Exercise, diagnostics: &Diagnostics) -> Vec<Advice> {
         }
     }
     advice
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::{Hints, Lesson, Manifest};
+
+    fn lesson() -> Lesson {
+        let manifest = r#"
+            title = "Gather"
+            pattern = "together"
+            asyncio = "gather"
+            [[exercise]]
+            name = "mine"
+            title = "Your own tests"
+            kind = "test"
+            track = "core"
+            stars = 1
+            subject = "mine"
+            catch = 4
+            step = [{ name = "one", points = 3 }]
+        "#;
+        Lesson {
+            name: "gather".to_owned(),
+            manifest: Manifest::parse(manifest).expect("it is whole"),
+            hints: Hints::default(),
+        }
+    }
+
+    fn verdict_on(accepts_reference: bool, caught: usize) -> Verdict {
+        let lesson = lesson();
+        let place = lesson.places().next().expect("one exercise");
+        let names = |count: usize| (0..count).map(|number| number.to_string()).collect();
+        let own_tests = OwnTests {
+            subject: "gather/fetch_all".to_owned(),
+            accepts_reference,
+            caught: names(caught),
+            missed: names(5 - caught),
+            needed: 4,
+        };
+        Verdict::of_own_tests(place, &[String::new()], Vec::new(), own_tests)
+    }
+
+    #[test]
+    fn own_tests_earn_their_share_of_what_they_must_catch() {
+        let seen = [0, 2, 4, 5].map(|caught| {
+            let verdict = verdict_on(true, caught);
+            (verdict.score, verdict.passed)
+        });
+
+        assert_eq!(seen, [(0, false), (1, false), (3, true), (3, true)]);
+    }
+
+    #[test]
+    fn own_tests_that_fail_on_the_reference_earn_nothing() {
+        let verdict = verdict_on(false, 5);
+
+        assert_eq!((verdict.score, verdict.passed), (0, false));
+    }
 }

@@ -14,7 +14,9 @@ use tokio::{
 };
 
 /// Runs `body` and gives the sentence it fails with.
-fn failure_of<F: Future<Output = ()> + 'static>(body: impl FnOnce() -> F + Send + 'static) -> String {
+fn failure_of<F: Future<Output = ()> + 'static>(
+    body: impl FnOnce() -> F + Send + 'static,
+) -> String {
     let test = kit::Test { name: "endings::fixture", file: file!() };
     let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
     match ended {
