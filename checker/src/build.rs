@@ -31,6 +31,13 @@ pub enum BuildError {
         /// The end of what cargo said.
         said: String,
     },
+    /// Nothing can be written where all that is built lies, as in a read-only checkout.
+    Target {
+        /// Where.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
     /// The compiler took more than two minutes, or said more than 16 MiB.
     CompilerStopped,
     /// It was stopped: nobody waits for it any more.
@@ -57,6 +64,11 @@ impl fmt::Display for BuildError {
                 f,
                 "what the lesson `{lesson}` stands on could not be built; cargo said:\n{said}"
             ),
+            BuildError::Target { path, .. } => write!(
+                f,
+                "`{path}` cannot be written, and all that is built lies there; set \
+                 `CARGO_TARGET_DIR` to a folder that you can write to"
+            ),
             BuildError::CompilerStopped => {
                 f.write_str("the compiler took too long over this answer and was ended")
             }
@@ -70,7 +82,9 @@ impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             BuildError::Tool { error, .. } if error.kind() == io::ErrorKind::NotFound => None,
-            BuildError::Tool { error, .. } | BuildError::File { error, .. } => Some(error),
+            BuildError::Tool { error, .. }
+            | BuildError::Target { error, .. }
+            | BuildError::File { error, .. } => Some(error),
             BuildError::Foundation { .. } | BuildError::CompilerStopped | BuildError::Canceled => {
                 None
             }

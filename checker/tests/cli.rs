@@ -272,6 +272,48 @@ fn without_cargo_it_says_how_to_get_it() {
     assert!(seen.err.contains("was not found: install Rust"), "{}", seen.err);
 }
 
+#[test]
+fn where_nothing_can_be_written_it_says_what_to_set() {
+    let copy = Copy::new();
+    // A file where a folder must be made stops everybody, the system's owner included.
+    copy.write("in the way", "");
+
+    let output = copy
+        .command()
+        .args(["run", "hello/greet"])
+        .env("CARGO_TARGET_DIR", copy.root.join("in the way"))
+        .output();
+    let seen = Seen::of(output.expect("it starts"));
+
+    assert_eq!(seen.code, Some(3), "{}", seen.out);
+    assert!(seen.err.contains("set `CARGO_TARGET_DIR` to a folder"), "{}", seen.err);
+}
+
+#[test]
+fn a_reset_that_cannot_keep_the_attempt_leaves_it_where_it_is() {
+    let copy = Copy::new();
+    copy.write(ANSWER, "// an hour of work\n");
+    fs::create_dir(copy.root.join(".awaitlings")).expect("writable");
+    copy.write(".awaitlings/attempts", "in the way");
+
+    let seen = copy.checker(&["reset", "hello/greet"]);
+
+    assert_eq!(seen.code, Some(3), "{}", seen.out);
+    assert!(seen.err.contains("could not be restored and is as it was"), "{}", seen.err);
+    assert_eq!(copy.read(ANSWER), "// an hour of work\n");
+}
+
+#[test]
+fn progress_that_is_no_folder_is_named() {
+    let copy = Copy::new();
+    copy.write(".awaitlings", "");
+
+    let seen = copy.checker(&["list"]);
+
+    assert_eq!(seen.code, Some(3));
+    assert!(seen.err.contains("`.awaitlings` cannot be read"), "{}", seen.err);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_panic() {

@@ -60,6 +60,22 @@ fn the_lessons_stand_in_one_order_everywhere() {
 }
 
 #[test]
+fn the_path_tells_what_the_manifests_add_up_to() {
+    let course = Course::embedded().expect("the pack is whole");
+    let text = fs::read_to_string(root().join("lessons/README.md")).expect("readable");
+    for lesson in &course.lessons {
+        let core = lesson.places().filter(|place| place.exercise.track == Track::Core);
+        let minutes: Vec<u32> = core.map(|place| place.exercise.minutes()).collect();
+        let end = format!("| {} exercises | {} |", minutes.len(), minutes.iter().sum::<u32>());
+
+        let row = text.lines().find(|line| line.contains(&format!("({}/README.md)", lesson.name)));
+        let row = row.unwrap_or_else(|| panic!("`lessons/README.md` has no row `{}`", lesson.name));
+
+        assert!(row.ends_with(&end), "`{row}` should end with `{end}`");
+    }
+}
+
+#[test]
 fn no_more_than_one_core_exercise_of_a_lesson_has_three_stars() {
     let course = Course::embedded().expect("the pack is whole");
     for lesson in &course.lessons {

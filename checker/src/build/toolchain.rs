@@ -39,7 +39,12 @@ impl Toolchain {
         lesson: &str,
         listener: &dyn Listener,
     ) -> Result<Toolchain, BuildError> {
-        let memory = workspace.scratch().join("toolchains").join(format!("{lesson}.json"));
+        let scratch = workspace.scratch();
+        fs::create_dir_all(&scratch).map_err(|error| BuildError::Target {
+            path: workspace.target().display().to_string(),
+            error,
+        })?;
+        let memory = scratch.join("toolchains").join(format!("{lesson}.json"));
         let key = key(workspace, lesson);
         if let Some(known) = remembered(&memory).filter(|known| known.is_valid(&key)) {
             return Ok(known);
