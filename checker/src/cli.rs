@@ -74,6 +74,11 @@ pub enum Command {
         #[arg(long)]
         give_up: bool,
     },
+    /// Show the ways to get an exercise wrong, once you have passed it.
+    Mistakes {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+    },
     /// Put an exercise off; it comes back after the others.
     Later {
         /// `gather/fetch_all`; the current exercise if none is named.

@@ -2,6 +2,7 @@
 
 mod hint;
 mod list;
+mod mistakes;
 mod next;
 mod reset;
 mod run;
@@ -12,6 +13,7 @@ use std::{error::Error, fmt, io, path::Path};
 
 pub use hint::hint;
 pub use list::{list, standing};
+pub use mistakes::mistakes;
 pub use next::{later, next};
 pub use reset::{reset, reset_given};
 pub use run::{Scope, run};

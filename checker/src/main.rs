@@ -48,6 +48,7 @@ fn answer(arguments: &Arguments, output: &Output) -> Result<Reply, Trouble> {
             let give_up = if *give_up { GiveUp::Yes } else { GiveUp::No };
             commands::solution(&mut session, name.as_deref(), give_up)
         }
+        Some(Command::Mistakes { name }) => commands::mistakes(&session, name.as_deref()),
         Some(Command::Later { name }) => commands::later(&mut session, name.as_deref()),
         Some(Command::Next) => Ok(commands::next(&session)),
         Some(Command::Verify { name, .. }) => {

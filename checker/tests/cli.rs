@@ -105,6 +105,10 @@ fn from_the_stub_to_a_passed_exercise_and_back() {
     assert!(second.out.starts_with("passed: hello/greet, "), "{}", second.out);
     assert_eq!(copy.read(".awaitlings/progress.tsv"), "hello/greet\tpassed\n");
 
+    let mistakes = copy.checker(&["mistakes", "hello/greet"]);
+    assert!(mistakes.out.contains("nameless_ship\n  caught by: step_3_"), "{}", mistakes.out);
+    assert_eq!(copy.checker(&["mistakes", "hello/ring_bells"]).code, Some(2), "not passed yet");
+
     let json = copy.checker(&["run", "hello/greet", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).expect("it is JSON");
     assert_eq!(json["schema"], "awaitlings/run/v1");

@@ -75,6 +75,52 @@ fn the_path_tells_what_the_manifests_add_up_to() {
     }
 }
 
+/// The points of the asyncio sheet that the lessons must answer, by lesson.
+const POINTS: [(&str, &[&str]); 10] = [
+    ("hello", &["S2"]),
+    ("gather", &["S3", "S9", "C12"]),
+    ("semaphore", &["S4", "S9"]),
+    ("tasks", &["S8", "C7", "C8", "D10"]),
+    ("task_groups", &["S5", "S9"]),
+    ("timeouts", &["S6", "S9", "C13"]),
+    ("queues", &["S9", "C1"]),
+    ("locks", &["S9", "C2"]),
+    ("cancellation", &["C6", "C11"]),
+    ("shutdown", &["P1", "P2", "D12"]),
+];
+
+#[test]
+fn every_point_of_a_lesson_has_a_core_exercise_and_a_row() {
+    let course = Course::embedded().expect("the pack is whole");
+    let text = fs::read_to_string(root().join("lessons/README.md")).expect("readable");
+    let mut claimed = 0;
+    for lesson in &course.lessons {
+        let (_, points) = POINTS
+            .iter()
+            .find(|(name, _)| *name == lesson.name)
+            .unwrap_or_else(|| panic!("no points are listed for the lesson `{}`", lesson.name));
+        for point in *points {
+            let is_answered = lesson.places().any(|place| {
+                place.exercise.track == Track::Core
+                    && place.exercise.covers.iter().any(|covered| covered == point)
+            });
+            assert!(is_answered, "no core exercise of `{}` answers {point}", lesson.name);
+        }
+        for place in lesson.places() {
+            for point in &place.exercise.covers {
+                claimed += 1;
+                let row = text.lines().any(|line| {
+                    line.starts_with(&format!("| {point} |"))
+                        && line.ends_with(&format!("| `{}` |", place.id()))
+                });
+                assert!(row, "`lessons/README.md` has no row for {point} and `{}`", place.id());
+            }
+        }
+    }
+    let rows = text.lines().filter(|line| line.ends_with("` |") && line.contains('/')).count();
+    assert_eq!(rows, claimed, "`lessons/README.md` has rows that no manifest claims");
+}
+
 #[test]
 fn no_more_than_one_core_exercise_of_a_lesson_has_three_stars() {
     let course = Course::embedded().expect("the pack is whole");

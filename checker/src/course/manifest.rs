@@ -41,6 +41,9 @@ pub struct Exercise {
     pub subject: Option<String>,
     /// How many wrong answers the learner's own tests must catch.
     pub catch: Option<usize>,
+    /// The points of the asyncio sheet that it answers, as `lessons/README.md` lists them.
+    #[serde(default)]
+    pub covers: Vec<String>,
     /// Former ids, so that progress survives a rename.
     #[serde(default)]
     pub was: Vec<String>,

@@ -21,6 +21,8 @@ pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
         text.push_str(&all_steps(verdict, color));
     } else {
         text.push_str(&passing_timeline(verdict));
+        let mistakes = format!("cargo checker mistakes {}", verdict.id);
+        let _ = writeln!(text, "\nways to get it wrong: {}", color.paint(Tone::Pointer, &mistakes));
     }
     for notice in &verdict.notices {
         let _ = writeln!(text, "\n{} {notice}", color.paint(Tone::Notice, "note:"));
@@ -63,6 +65,9 @@ fn headline(verdict: &Verdict, color: Color) -> String {
         );
     }
     match verdict.first_failure() {
+        Some(step) if step.message.starts_with("unanswered") => {
+            format!("{not_yet} {id} is unanswered\n")
+        }
         Some(step) => {
             format!("{not_yet} {id}: {} {}\n", step.name, outcome_words(step.outcome))
         }
