@@ -24,7 +24,7 @@
 //! | ending | how it is told |
 //! |---|---|
 //! | deadlock | nothing can run and no timer is set: the canary, a timer one day ahead, fires at once |
-//! | endless | the clock reached the canary, or 200,000 timers fired |
+//! | endless | the clock reached the canary, or 50,000 timers fired |
 //! | blocked thread | the thread has slept for a second outside the runtime (Linux; elsewhere three seconds without progress) |
 //! | busy thread | the thread has computed for a second without yielding (Linux) |
 //! | leaked tasks | tasks are alive after the body and a settling pause |
