@@ -199,7 +199,7 @@ impl Grader<'_> {
                     // Tests that do not compile with another right signature are no tests of it.
                     None => Vec::new(),
                 };
-                Ok((name, runs.iter().any(|run| !run.ending.is_passed())))
+                Ok((name, runs.iter().any(|run| is_assertion_of(place, run))))
             })? {
                 if is_caught { own_tests.caught.push(name) } else { own_tests.missed.push(name) }
             }
@@ -292,6 +292,14 @@ impl Grader<'_> {
              To restore it: `cargo checker reset {lesson} --given`"
         ))
     }
+}
+
+/// Whether a test failed where the learner wrote it. A wrong answer that panics by itself fails
+/// every test that calls it, also one that asserts nothing.
+fn is_assertion_of(place: Place<'_>, run: &StepRun) -> bool {
+    let file = slashed(&place.answer());
+    let is_there = run.place.as_ref().is_some_and(|seen| seen.starts_with(&file));
+    !run.ending.is_passed() && is_there
 }
 
 /// The sentence above each step, in the order of the manifest.

@@ -8,3 +8,4 @@ pub mod gather;
 pub mod harbors;
 pub mod hello;
 pub mod semaphore;
+pub mod task_groups;

@@ -103,6 +103,10 @@ fn fail_unless_passed(ending: Ending) {
     if !ending.trace.is_empty() {
         println!("\nwhat your code did, in virtual time:\n{}", ending.trace.timeline());
     }
+    if ending.payload.is_some() && ending.place.is_none() {
+        // It did not come by the panic hook, so nobody has said it yet.
+        println!("\npanicked: {}", ending.message);
+    }
     match ending.payload {
         Some(payload) => panic::resume_unwind(payload),
         None => panic!("{}", ending.message),

@@ -120,7 +120,10 @@ pub fn run_own_test(
             Some(_) => Ending::Reported(Outcome::WrongAnswer),
             None => Ending::Crashed,
         };
-        run.message = panic_message(&finished.output).unwrap_or_default();
+        if let Some((place, message)) = first_panic(&finished.output) {
+            run.place = Some(place);
+            run.message = message;
+        }
     }
     Ok(run)
 }
@@ -188,13 +191,15 @@ fn last_lines(output: &str) -> String {
     lines[lines.len().saturating_sub(8)..].join("\n")
 }
 
-/// The message of the first panic in a test program's output.
-fn panic_message(output: &str) -> Option<String> {
+/// Place and message of the first panic in a test program's output.
+fn first_panic(output: &str) -> Option<(String, String)> {
     let (_, after) = output.split_once("panicked at ")?;
-    let lines = after.lines().skip(1);
+    let mut lines = after.lines();
+    // `file:line:column:`
+    let place = lines.next()?.trim_end_matches(':').rsplit_once(':')?.0.replace('\\', "/");
     let message: Vec<&str> =
         lines.take_while(|line| !line.starts_with("note: ") && !line.is_empty()).collect();
-    Some(message.join("\n"))
+    Some((place, message.join("\n")))
 }
 
 /// A text that nobody can guess before the process starts: the standard library seeds each hasher
@@ -202,4 +207,20 @@ fn panic_message(output: &str) -> Option<String> {
 fn nonce() -> String {
     let draw = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", draw(), draw())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_panic_is_found_in_what_a_test_program_prints() {
+        let output = "running 1 test\n\nthread 'steps::one' (7) panicked at a/mine.rs:12:5:\n\
+                      took 3\nnot 1\nnote: run with\n";
+
+        let panic = first_panic(output);
+
+        assert_eq!(panic, Some(("a/mine.rs:12".to_owned(), "took 3\nnot 1".to_owned())));
+        assert_eq!(first_panic("test result: ok"), None);
+    }
 }

@@ -7,10 +7,12 @@
 
 mod api;
 mod exports;
+mod farm;
 mod net;
 mod thumbnailer;
 
 pub use api::{Api, ApiError, Credit, Order, Profile, UserId};
 pub use exports::{Export, ExportError, Rows, Warehouse};
+pub use farm::{Binary, BuildError, Farm};
 pub use net::{Net, NetError, Page};
 pub use thumbnailer::{Photo, SvcError, Thumb, Thumbnailer};

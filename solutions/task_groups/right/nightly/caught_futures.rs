@@ -1,0 +1,31 @@
+//! Differs by: no task: each build is one future that catches its panic and tries once more.
+
+use std::panic::AssertUnwindSafe;
+
+use futures::{FutureExt, future::join_all};
+use worlds::{Binary, BuildError, Farm};
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Nightly {
+    pub built: Vec<Binary>,
+    pub failed: Vec<BuildError>,
+    pub crashed: Vec<BuildError>,
+}
+
+pub async fn nightly(farm: &Farm, packages: &[String]) -> Nightly {
+    let attempt = |package| AssertUnwindSafe(farm.build(package)).catch_unwind();
+    let builds = packages.iter().map(async |package| match attempt(package).await {
+        Ok(built) => Ok(built),
+        Err(_) => attempt(package).await,
+    });
+    let ended = join_all(builds).await;
+    let mut night = Nightly::default();
+    for (ended, package) in ended.into_iter().zip(packages) {
+        match ended {
+            Ok(Ok(binary)) => night.built.push(binary),
+            Ok(Err(error)) => night.failed.push(error),
+            Err(_) => night.crashed.push(BuildError::crashed(package)),
+        }
+    }
+    night
+}
