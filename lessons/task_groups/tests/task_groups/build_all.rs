@@ -15,12 +15,12 @@ async fn step_1_results_keep_the_order_of_the_packages() {
 
     let results = build_all(&farm, &packages(["core", "docs", "cli"])).await;
 
+    let expected = [Ok(Binary::of("core")), Err(BuildError::of("docs")), Ok(Binary::of("cli"))];
+    let in_place = in_place(&results, &expected);
     assert_eq!(
-        results,
-        [Ok(Binary::of("core")), Err(BuildError::of("docs")), Ok(Binary::of("cli"))],
-        "the result at index `i` belongs to `packages[i]`, whichever ended first: {} results came \
-         back instead of 3",
-        results.len(),
+        results, expected,
+        "the result at index `i` belongs to `packages[i]`, whichever ended first: {in_place} of \
+         3 are in their place instead of 3",
     );
 }
 
@@ -49,7 +49,7 @@ async fn step_3_a_crash_costs_its_own_place_only() {
     let results = without_a_panic(build_all(&farm, &packages)).await;
 
     let expected = [Ok(Binary::of("core")), Err(BuildError::crashed("ui")), Ok(Binary::of("cli"))];
-    let in_place = results.iter().zip(&expected).filter(|(one, other)| one == other).count();
+    let in_place = in_place(&results, &expected);
     assert_eq!(
         results,
         expected,
@@ -66,11 +66,12 @@ async fn step_4_the_same_package_twice_is_built_twice() {
 
     let results = build_all(&farm, &packages(["a", "b", "a"])).await;
 
+    let expected = ["a", "b", "a"].map(|package| Ok(Binary::of(package)));
+    let in_place = in_place(&results, &expected);
     assert_eq!(
-        results,
-        ["a", "b", "a"].map(|package| Ok(Binary::of(package))),
-        "3 packages gave {} results instead of 3: was something kept by its name?",
-        results.len(),
+        results, expected,
+        "{in_place} of 3 results are right and in their place instead of 3, and one package was \
+         asked for twice: was something kept by its name?",
     );
     assert_eq!(
         farm.begun().len(),
@@ -110,6 +111,11 @@ async fn without_a_panic<T>(call: impl Future<Output = T>) -> T {
         );
         resume_unwind(payload)
     })
+}
+
+/// How many results are those that belong at their place.
+fn in_place<T: PartialEq>(results: &[T], expected: &[T]) -> usize {
+    results.iter().zip(expected).filter(|(one, other)| one == other).count()
 }
 
 fn packages<const N: usize>(packages: [&str; N]) -> Vec<String> {

@@ -15,8 +15,8 @@ async fn step_1_binaries_keep_the_order_of_the_packages() {
     assert_eq!(
         night.built,
         ["core", "docs", "cli"].map(Binary::of),
-        "3 packages gave {} binaries instead of 3, in the order of the list, whichever was built \
-         first",
+        "{} of 3 packages were built, and the binaries stand in the order of the list, whichever \
+         was built first",
         night.built.len(),
     );
     assert_eq!(
