@@ -7,5 +7,6 @@
 pub mod gather;
 pub mod harbors;
 pub mod hello;
+pub mod locks;
 pub mod semaphore;
 pub mod task_groups;

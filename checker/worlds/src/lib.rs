@@ -8,11 +8,15 @@
 mod api;
 mod exports;
 mod farm;
+mod gate;
+mod ledger;
 mod net;
 mod thumbnailer;
 
 pub use api::{Api, ApiError, Credit, Order, Profile, UserId};
 pub use exports::{Export, ExportError, Rows, Warehouse};
 pub use farm::{Binary, BuildError, Farm};
+pub use gate::{Gate, Refused};
+pub use ledger::{Account, Ledger, Overdraft};
 pub use net::{Net, NetError, Page};
 pub use thumbnailer::{Photo, SvcError, Thumb, Thumbnailer};
