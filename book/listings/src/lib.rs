@@ -8,5 +8,6 @@ pub mod gather;
 pub mod harbors;
 pub mod hello;
 pub mod locks;
+pub mod queues;
 pub mod semaphore;
 pub mod task_groups;

@@ -6,6 +6,8 @@
 //! reads from its books what happened.
 
 mod api;
+mod archive;
+mod desk;
 mod exports;
 mod farm;
 mod gate;
@@ -14,6 +16,8 @@ mod net;
 mod thumbnailer;
 
 pub use api::{Api, ApiError, Credit, Order, Profile, UserId};
+pub use archive::{Archive, ArchiveError, Image, Letter, Letters};
+pub use desk::{Desk, Parcel, Parcels, Receipt};
 pub use exports::{Export, ExportError, Rows, Warehouse};
 pub use farm::{Binary, BuildError, Farm};
 pub use gate::{Gate, Refused};

@@ -1,0 +1,30 @@
+//! Rejected by: step_6_a_full_cabinet_stops_the_scanner
+//! Outcome: wrong_answer
+//! Why people write it: a `send` that fails has no consequence that could be seen, so `let _` silences the compiler.
+
+use tokio::sync::mpsc;
+use worlds::{Archive, ArchiveError, Letter};
+
+pub async fn archive_all(
+    archive: &Archive,
+    letters: impl Iterator<Item = Letter>,
+    capacity: usize,
+) -> Result<Vec<String>, ArchiveError> {
+    let (images, mut queue) = mpsc::channel(capacity);
+    let scan = async move {
+        for letter in letters {
+            let _ = images.send(archive.scan(letter).await?).await;
+        }
+        Ok(())
+    };
+    let file = async move {
+        let mut filed = Vec::new();
+        while let Some(image) = queue.recv().await {
+            filed.push(archive.file(image).await?);
+        }
+        Ok(filed)
+    };
+    let (scanned, filed) = tokio::join!(scan, file);
+    let filed = filed?;
+    scanned.map(|()| filed)
+}

@@ -1,0 +1,31 @@
+//! Rejected by: step_5_a_torn_letter_loses_nothing_before_it
+//! Outcome: wrong_answer
+//! Why people write it: both sides give a `Result`, and the name with `try` is made for those.
+
+use tokio::sync::mpsc;
+use worlds::{Archive, ArchiveError, Letter};
+
+pub async fn archive_all(
+    archive: &Archive,
+    letters: impl Iterator<Item = Letter>,
+    capacity: usize,
+) -> Result<Vec<String>, ArchiveError> {
+    let (images, mut queue) = mpsc::channel(capacity);
+    let scan = async move {
+        for letter in letters {
+            if images.send(archive.scan(letter).await?).await.is_err() {
+                break;
+            }
+        }
+        Ok(())
+    };
+    let file = async move {
+        let mut filed = Vec::new();
+        while let Some(image) = queue.recv().await {
+            filed.push(archive.file(image).await?);
+        }
+        Ok(filed)
+    };
+    let ((), filed) = tokio::try_join!(scan, file)?;
+    Ok(filed)
+}
