@@ -33,6 +33,9 @@
 //! Each of them fails the test with a sentence, and with the timeline of what the code under test
 //! called, if it called a [`Service`] or noted something in a [`Journal`].
 //!
+//! A [`Program`] is a whole program under test, in a process of its own: a test writes lines to it,
+//! reads lines, sends a [`Signal`] and sees the exit code.
+//!
 //! # What it does not check
 //!
 //! Threads that the code under test starts itself run outside virtual time. Blocking of less than
@@ -45,9 +48,12 @@ mod gauge;
 mod journal;
 mod panics;
 mod predict;
+mod program;
 mod receipt;
 mod run;
 mod service;
+mod signal;
+mod thread_state;
 mod watchdog;
 
 pub use cancel::at_every_poll;
@@ -63,8 +69,10 @@ pub use journal::{Journal, OpenCall};
 pub use kit_macros::test;
 pub use panics::planned_panic;
 pub use predict::assert_predicted;
+pub use program::{End, Program, Seen};
 pub use run::{Test, run};
 pub use service::Service;
+pub use signal::Signal;
 
 /// Compiles the code of the README.
 #[cfg(doctest)]

@@ -14,7 +14,7 @@ use std::{
 use trace::{Outcome, Report, Trace};
 
 /// The variable that names the report's file.
-const REPORT: &str = "AWAITLINGS_REPORT";
+pub(crate) const REPORT: &str = "AWAITLINGS_REPORT";
 
 /// A report that is owed to the checker.
 #[derive(Debug)]

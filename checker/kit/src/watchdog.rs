@@ -17,6 +17,8 @@ use std::{
 
 use tokio::time::Instant;
 
+use crate::thread_state::{Sight, Thread};
+
 /// How often the watchdog looks.
 const LOOK: Duration = Duration::from_millis(25);
 /// How long a thread may stay outside the runtime.
@@ -46,7 +48,7 @@ pub(crate) struct Pulse {
     parks: AtomicU64,
     is_parked: AtomicBool,
     clock: Mutex<Clock>,
-    thread: Mutex<Option<platform::Thread>>,
+    thread: Mutex<Option<Thread>>,
 }
 
 /// When, in virtual time, the runtime had nothing to run.
@@ -67,7 +69,7 @@ const WHEEL_LEVELS: u64 = 6;
 impl Pulse {
     /// Says which thread the life signs are of.
     pub(crate) fn begin_on_this_thread(&self) {
-        *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = platform::Thread::current();
+        *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Thread::current();
     }
 
     /// Says when half of the time up to the canary will be over.
@@ -113,9 +115,9 @@ impl Pulse {
         self.clock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn look(&self) -> platform::Sight {
+    fn look(&self) -> Sight {
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
-        thread.as_ref().map_or(platform::Sight::UNKNOWN, platform::Thread::look)
+        thread.as_ref().map_or(Sight::UNKNOWN, Thread::look)
     }
 }
 
@@ -199,79 +201,5 @@ impl fmt::Display for Stuck {
                 "for 20 seconds of real time nothing came from outside that could wake it"
             }
         })
-    }
-}
-
-/// What Linux tells of a thread: whether it sleeps, and how long it has computed.
-#[cfg(target_os = "linux")]
-mod platform {
-    use std::{fs, path::PathBuf, time::Duration};
-
-    #[derive(Debug)]
-    pub(super) struct Thread(PathBuf);
-
-    pub(super) struct Sight {
-        pub(super) is_known: bool,
-        pub(super) is_asleep: bool,
-        pub(super) cpu: Duration,
-    }
-
-    impl Sight {
-        pub(super) const UNKNOWN: Sight =
-            Sight { is_known: false, is_asleep: true, cpu: Duration::ZERO };
-    }
-
-    impl Thread {
-        pub(super) fn current() -> Option<Thread> {
-            let thread = fs::read_link("/proc/thread-self").ok()?;
-            Some(Thread(PathBuf::from("/proc").join(thread).join("stat")))
-        }
-
-        /// Reads the thread's `stat` as proc(5) describes it: after the name in parentheses, the
-        /// state comes first, user and system time 11 and 12 fields later, in hundredths of a
-        /// second.
-        pub(super) fn look(&self) -> Sight {
-            let read = fs::read_to_string(&self.0).ok().and_then(|stat| {
-                let (_, fields) = stat.rsplit_once(')')?;
-                let fields: Vec<&str> = fields.split_whitespace().collect();
-                let ticks = |index: usize| fields.get(index)?.parse::<u64>().ok();
-                Some(Sight {
-                    is_known: true,
-                    is_asleep: matches!(*fields.first()?, "S" | "D"),
-                    cpu: Duration::from_millis(10 * (ticks(11)? + ticks(12)?)),
-                })
-            });
-            read.unwrap_or(Sight::UNKNOWN)
-        }
-    }
-}
-
-/// Elsewhere nothing is told: a thread without a sign of life counts as blocked, later.
-#[cfg(not(target_os = "linux"))]
-mod platform {
-    use std::time::Duration;
-
-    #[derive(Debug)]
-    pub(super) struct Thread;
-
-    pub(super) struct Sight {
-        pub(super) is_known: bool,
-        pub(super) is_asleep: bool,
-        pub(super) cpu: Duration,
-    }
-
-    impl Sight {
-        pub(super) const UNKNOWN: Sight =
-            Sight { is_known: false, is_asleep: true, cpu: Duration::ZERO };
-    }
-
-    impl Thread {
-        pub(super) fn current() -> Option<Thread> {
-            None
-        }
-
-        pub(super) fn look(&self) -> Sight {
-            Sight::UNKNOWN
-        }
     }
 }

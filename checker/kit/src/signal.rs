@@ -1,0 +1,76 @@
+//! What the system has to say to a process: please end.
+
+use std::{
+    io,
+    process::{Child, Command, ExitStatus},
+};
+
+pub(crate) use platform::{prepare, send, that_ended};
+
+/// A request to end.
+///
+/// Windows knows one that can be sent to a single program, Ctrl-Break; both are that one there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// From whoever runs services: SIGTERM.
+    Terminate,
+    /// From the keyboard: SIGINT, which is Ctrl-C.
+    Interrupt,
+}
+
+#[cfg(unix)]
+mod platform {
+    use std::os::unix::process::ExitStatusExt;
+
+    use rustix::process::{self, Pid};
+
+    use super::{Child, Command, ExitStatus, Signal, io};
+
+    /// Nothing is needed for a process to get signals.
+    pub(crate) fn prepare(_command: &mut Command) {}
+
+    pub(crate) fn send(child: &Child, signal: Signal) -> io::Result<()> {
+        let signal = match signal {
+            Signal::Terminate => process::Signal::TERM,
+            Signal::Interrupt => process::Signal::INT,
+        };
+        process::kill_process(Pid::from_child(child), signal)?;
+        Ok(())
+    }
+
+    /// The number of the signal that ended a process without an exit code.
+    pub(crate) fn that_ended(status: ExitStatus) -> i32 {
+        status.signal().unwrap_or_default()
+    }
+}
+
+#[cfg(windows)]
+mod platform {
+    use std::os::windows::process::CommandExt;
+
+    use windows_sys::Win32::System::{
+        Console::{CTRL_BREAK_EVENT, GenerateConsoleCtrlEvent},
+        Threading::CREATE_NEW_PROCESS_GROUP,
+    };
+
+    use super::{Child, Command, ExitStatus, Signal, io};
+
+    /// Console events go to a group of processes: the program gets one of its own, or the test
+    /// would get them too.
+    pub(crate) fn prepare(command: &mut Command) {
+        command.creation_flags(CREATE_NEW_PROCESS_GROUP);
+    }
+
+    #[expect(unsafe_code, reason = "the system is asked directly")]
+    pub(crate) fn send(child: &Child, _signal: Signal) -> io::Result<()> {
+        // SAFETY: the function takes two numbers, and the second one names the group of a process
+        // that has not been waited for.
+        let is_sent = unsafe { GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, child.id()) };
+        if is_sent == 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+    }
+
+    /// Every process has an exit code here.
+    pub(crate) fn that_ended(_status: ExitStatus) -> i32 {
+        0
+    }
+}
