@@ -12,10 +12,8 @@ use std::{
 };
 
 pub use hints::{Hints, LEVELS};
-pub use manifest::{CompileError, Exercise, Kind, Manifest, Step, StubStep, Track};
+pub use manifest::{Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track};
 pub use pack::{Pack, PackError, digest, normalized};
-
-use crate::workspace::Workspace;
 
 /// The whole course.
 #[derive(Debug, Clone)]
@@ -154,26 +152,43 @@ impl Place<'_> {
 
     /// The learner's file, relative to the root.
     pub fn answer(&self) -> PathBuf {
-        let is_own_tests = self.exercise.kind == Kind::Test;
-        Workspace::answer(&self.lesson.name, &self.exercise.name, is_own_tests)
+        Path::new("lessons").join(&self.lesson.name).join(match self.exercise.kind {
+            Kind::Test => self.steps_in_lesson(),
+            _ => self.source(),
+        })
     }
 
     /// The given steps, relative to the root; for the learner's own tests, their frame.
     pub fn steps_file(&self) -> PathBuf {
-        Workspace::answer(&self.lesson.name, &self.exercise.name, true)
+        Path::new("lessons").join(&self.lesson.name).join(self.steps_in_lesson())
     }
 
     /// The reference solution, relative to the root.
     pub fn solution(&self) -> PathBuf {
-        let folder = Path::new("solutions").join(&self.lesson.name);
-        let folder = folder.join(if self.exercise.kind == Kind::Test { "tests" } else { "src" });
-        folder.join(format!("{}.rs", self.exercise.name))
+        Path::new("solutions").join(&self.lesson.name).join(match self.exercise.kind {
+            Kind::Test => Path::new("tests").join(self.file_name()),
+            _ => self.source(),
+        })
     }
 
     /// The folder of `wrong`, `right` or `wont_compile` answers, relative to the root.
     pub fn variants(&self, sort: &str) -> PathBuf {
         let folder = Path::new("solutions").join(&self.lesson.name).join(sort);
         folder.join(&self.exercise.name)
+    }
+
+    /// The file in which a function, or a program, is written, relative to its package.
+    fn source(&self) -> PathBuf {
+        let folder = if self.exercise.is_program() { "src/bin" } else { "src" };
+        Path::new(folder).join(self.file_name())
+    }
+
+    fn steps_in_lesson(&self) -> PathBuf {
+        Path::new("tests").join(&self.lesson.name).join(self.file_name())
+    }
+
+    fn file_name(&self) -> String {
+        format!("{}.rs", self.exercise.name)
     }
 }
 

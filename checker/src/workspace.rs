@@ -53,14 +53,4 @@ impl Workspace {
     pub fn scratch(&self) -> PathBuf {
         self.target.join("awaitlings")
     }
-
-    /// The file in which the learner answers an exercise, relative to the root.
-    pub fn answer(lesson: &str, exercise: &str, is_own_tests: bool) -> PathBuf {
-        let lesson_folder = Path::new("lessons").join(lesson);
-        if is_own_tests {
-            lesson_folder.join("tests").join(lesson).join(format!("{exercise}.rs"))
-        } else {
-            lesson_folder.join("src").join(format!("{exercise}.rs"))
-        }
-    }
 }

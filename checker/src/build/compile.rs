@@ -1,4 +1,7 @@
 //! One call of the compiler for an answer and the steps that judge it.
+//!
+//! An answer that is a program of its own takes two: the program first, then the steps, which are
+//! told where it is.
 
 use std::{
     fs,
@@ -22,6 +25,8 @@ pub struct Sources<'a> {
     pub exercise: &'a str,
     /// The answer.
     pub answer: PathBuf,
+    /// Whether the answer is a program, not a module.
+    pub is_program: bool,
     /// The tests.
     pub steps: PathBuf,
     /// The path, relative to the root, that messages shall call the tests by.
@@ -61,14 +66,59 @@ pub fn compile(
 ) -> Result<Compiled, BuildError> {
     let folder = folder(workspace, &sources.label);
     let root = folder.join("root.rs");
-    let program = folder.join(format!("{}{}", sources.exercise, std::env::consts::EXE_SUFFIX));
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&root, root_of(sources)))
         .map_err(|error| BuildError::File { path: root.display().to_string(), error })?;
 
+    let program = |name: &str| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let steps = program(sources.exercise);
+    let rustc = |kind| rustc(workspace, toolchain, sources, kind);
+    if !sources.is_program {
+        let mut command = rustc(CrateKind::Tests);
+        command.arg("-o").arg(&steps).arg(&root);
+        return run(&mut command, steps, canceled);
+    }
+
+    let answer = program(&format!("{}_program", sources.exercise));
+    let mut command = rustc(CrateKind::Program);
+    command.arg("-o").arg(&answer).arg(&sources.answer);
+    let compiled = run(&mut command, answer.clone(), canceled)?;
+    if compiled.program.is_none() {
+        return Ok(compiled);
+    }
+    let mut command = rustc(CrateKind::Tests);
+    // What cargo tells an integration test of its package's programs.
+    command.env(format!("CARGO_BIN_EXE_{}", sources.exercise), &answer);
+    command.arg("-o").arg(&steps).arg(&root);
+    let with_steps = run(&mut command, steps, canceled)?;
+    // The given steps have no warnings that are the learner's business.
+    let is_complete = with_steps.program.is_some();
+    Ok(if is_complete { Compiled { program: with_steps.program, ..compiled } } else { with_steps })
+}
+
+/// What a call of the compiler is to make.
+#[derive(Clone, Copy)]
+enum CrateKind {
+    /// A program that runs tests.
+    Tests,
+    /// The learner's own program.
+    Program,
+}
+
+/// The compiler with all that holds for every answer.
+fn rustc(
+    workspace: &Workspace,
+    toolchain: &Toolchain,
+    sources: &Sources<'_>,
+    kind: CrateKind,
+) -> Command {
     let mut command = Command::new(&toolchain.rustc);
+    match kind {
+        CrateKind::Tests => command.args(["--test", "--crate-name", sources.lesson]),
+        CrateKind::Program => command.args(["--crate-name", sources.exercise]),
+    };
     command
-        .args(["--edition", "2024", "--test", "--crate-name", sources.lesson])
+        .args(["--edition", "2024"])
         .args(["-C", "debuginfo=0", "-C", "embed-bitcode=no"])
         .args(["-D", "unused_must_use", "-F", "unsafe_code"])
         .arg(if sources.has_color {
@@ -79,9 +129,6 @@ pub fn compile(
         .arg("--error-format=json")
         .arg(remap(workspace.root(), Path::new("")))
         .arg(remap(&sources.steps, &sources.steps_shown_as))
-        .arg("-o")
-        .arg(&program)
-        .arg(&root)
         .current_dir(workspace.root())
         // insta asks for it at compile time.
         .env("CARGO_MANIFEST_DIR", workspace.root().join("lessons").join(sources.lesson));
@@ -104,10 +151,18 @@ pub fn compile(
             command.arg("-L").arg(format!("dependency={}", folder.display()));
         }
     }
+    command
+}
 
+fn run(
+    command: &mut Command,
+    program: PathBuf,
+    canceled: &Canceled,
+) -> Result<Compiled, BuildError> {
     let limits = Limits { wall: MOST_TIME, output: MOST_OUTPUT, kept: MOST_OUTPUT };
-    let finished = run_process(&mut command, "", limits, canceled)
-        .map_err(|error| BuildError::Tool { tool: toolchain.rustc.display().to_string(), error })?;
+    let tool = command.get_program().to_string_lossy().into_owned();
+    let finished = run_process(command, "", limits, canceled)
+        .map_err(|error| BuildError::Tool { tool, error })?;
     let diagnostics = Diagnostics::parse(&finished.output);
     match finished.status {
         Status::Canceled => Err(BuildError::Canceled),
@@ -123,16 +178,16 @@ pub fn folder(workspace: &Workspace, label: &str) -> PathBuf {
     workspace.scratch().join("build").join(label)
 }
 
-/// The three lines under which answer and steps are one crate.
+/// The few lines under which answer and steps are one crate.
 fn root_of(sources: &Sources<'_>) -> String {
+    let Sources { lesson, exercise, answer, steps, .. } = sources;
+    if sources.is_program {
+        return format!("#[path = {steps:?}] mod steps;\n");
+    }
     format!(
         "extern crate self as {lesson};\n\
          #[path = {answer:?}] pub mod {exercise};\n\
          #[path = {steps:?}] mod steps;\n",
-        lesson = sources.lesson,
-        exercise = sources.exercise,
-        answer = sources.answer,
-        steps = sources.steps,
     )
 }
 

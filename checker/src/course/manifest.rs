@@ -41,6 +41,9 @@ pub struct Exercise {
     pub subject: Option<String>,
     /// How many wrong answers the learner's own tests must catch.
     pub catch: Option<usize>,
+    /// What it needs beyond a function to call.
+    #[serde(default)]
+    pub capabilities: Vec<Capability>,
     /// The points of the asyncio sheet that it answers, as `lessons/README.md` lists them.
     #[serde(default)]
     pub covers: Vec<String>,
@@ -69,6 +72,14 @@ pub enum Kind {
     Predict,
     /// Names the guilty lines.
     Audit,
+}
+
+/// What an exercise needs beyond a function to call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Capability {
+    /// The answer is a program, `src/bin/NAME.rs`, and the steps start it as a process.
+    Process,
 }
 
 /// Whether a lesson is passed without an exercise.
@@ -140,6 +151,11 @@ impl Exercise {
         self.steps.iter().map(|step| step.points).sum()
     }
 
+    /// Whether the answer is a program of its own.
+    pub fn is_program(&self) -> bool {
+        self.capabilities.contains(&Capability::Process)
+    }
+
     /// The minutes it takes: an estimate from kind and stars.
     pub fn minutes(&self) -> u32 {
         match self.kind {
@@ -156,6 +172,9 @@ impl Exercise {
         }
         if self.steps.is_empty() {
             return Err(format!("`{name}` has no steps"));
+        }
+        if self.is_program() && matches!(self.kind, Kind::Test | Kind::Predict) {
+            return Err(format!("`{name}` is a program, and those are implemented or fixed"));
         }
         if self.kind == Kind::Test {
             let Some(subject) = &self.subject else {
