@@ -77,8 +77,10 @@ macro_rules! program_path {
     ($name:literal) => {
         match option_env!(concat!("CARGO_BIN_EXE_", $name)) {
             Some(path) => path,
-            None => option_env!(concat!("CARGO_BIN_EXE_", $name, "_solution"))
-                .expect("the program is a binary of the package under test"),
+            None => match option_env!(concat!("CARGO_BIN_EXE_", $name, "_solution")) {
+                Some(path) => path,
+                None => panic!("`{}` is no program of the package under test", $name),
+            },
         }
     };
 }
@@ -297,7 +299,7 @@ impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Seen::Line(line) => write!(f, "the line `{line}`"),
-            Seen::Silence => f.write_str("silence: the program waits"),
+            Seen::Silence => f.write_str("silence (the program waits)"),
             Seen::Unrest => f.write_str("no line, though the program computes without a rest"),
             Seen::End(End::Code(code)) => write!(f, "its end, with exit code {code}"),
             Seen::End(End::Signal(number)) => write!(f, "its end, by signal {number}"),
