@@ -10,4 +10,5 @@ pub mod hello;
 pub mod locks;
 pub mod queues;
 pub mod semaphore;
+pub mod shutdown;
 pub mod task_groups;

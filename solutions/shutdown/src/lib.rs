@@ -1,0 +1,5 @@
+//! The reference solutions of `shutdown`.
+
+pub mod endings;
+pub mod lifespan;
+pub mod serve;

@@ -1,0 +1,65 @@
+//! The learner's own tests for `serve`, filled in.
+
+use kit::{ms, timed};
+use shutdown::serve::{Report, serve};
+use tokio::{join, sync::mpsc, time::sleep};
+use tokio_util::sync::CancellationToken;
+use worlds::{Laundry, Load};
+
+/// Closing time comes after 50 ms; one load has 50 ms to go, the other one hours.
+#[tokio::test(start_paused = true)]
+async fn closing_time_with_a_short_load_and_a_long_one() {
+    let (laundry, stop) = (Laundry::new(), CancellationToken::new());
+    let (sender, loads) = mpsc::channel(8);
+    for load in [Load::new("shirts", 100), Load::new("carpet", 9_000_000)] {
+        sender.send(load).await.expect("the queue is open");
+    }
+
+    let closing = async {
+        sleep(ms(50)).await;
+        stop.cancel();
+    };
+    let ((report, took), ()) = join!(timed(serve(loads, stop.clone(), ms(200), &laundry)), closing);
+
+    let expected = Report { finished: 1, aborted: 1, refused: 0 };
+    let under_way = laundry.under_way();
+    assert_eq!((report, took, under_way), (expected, ms(250), 0));
+}
+
+/// Two loads are in the queue in the moment of the stop.
+#[tokio::test(start_paused = true)]
+async fn what_waits_in_the_queue_is_refused() {
+    let (laundry, stop) = (Laundry::new(), CancellationToken::new());
+    let (sender, loads) = mpsc::channel(8);
+
+    let closing = async {
+        sleep(ms(50)).await;
+        for load in [Load::new("shirts", 100), Load::new("sheets", 100)] {
+            sender.send(load).await.expect("the queue is open");
+        }
+        stop.cancel();
+    };
+    let (report, ()) = join!(serve(loads, stop.clone(), ms(200), &laundry), closing);
+
+    let begun = laundry.begun();
+    assert_eq!((report.refused, begun), (2, vec![]));
+}
+
+/// Two loads of 100 ms end together, long before the grace does.
+#[tokio::test(start_paused = true)]
+async fn nobody_waits_longer_than_needed() {
+    let (laundry, stop) = (Laundry::new(), CancellationToken::new());
+    let (sender, loads) = mpsc::channel(8);
+    for name in ["shirts", "sheets"] {
+        sender.send(Load::new(name, 100)).await.expect("the queue is open");
+    }
+
+    let closing = async {
+        sleep(ms(50)).await;
+        stop.cancel();
+    };
+    let ((report, took), ()) =
+        join!(timed(serve(loads, stop.clone(), ms(1000), &laundry)), closing);
+
+    assert_eq!((report.finished, took), (2, ms(100)));
+}

@@ -1,0 +1,58 @@
+//! Rejected by: step_4_every_part_gets_its_turn
+//! Outcome: wrong_answer
+//! Why people write it: the limit is taken for the whole house, and the first part that hangs takes all of it.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+use worlds::{Part, PartError};
+
+/// A theater with its doors open: every part of it is on.
+#[derive(Debug)]
+pub struct House {
+    /// In the order in which they were started.
+    parts: Vec<Part>,
+    /// How long each part may take to stop.
+    patience: Duration,
+}
+
+/// How a part stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stopped {
+    /// It is off.
+    Cleanly,
+    /// It could not be stopped.
+    Failed(PartError),
+    /// It took longer than it may, and was left as it was.
+    GivenUp,
+}
+
+impl House {
+    /// Starts the parts in order, and undoes it if one of them fails.
+    pub async fn open(parts: Vec<Part>, patience: Duration) -> Result<House, PartError> {
+        let mut house = House { parts: Vec::new(), patience };
+        for part in parts {
+            if let Err(error) = part.start().await {
+                house.close().await;
+                return Err(error);
+            }
+            house.parts.push(part);
+        }
+        Ok(house)
+    }
+
+    /// Stops every part, the last one first.
+    pub async fn close(self) -> Vec<(String, Stopped)> {
+        let closing = Instant::now() + self.patience;
+        let mut report = Vec::new();
+        for part in self.parts.into_iter().rev() {
+            let stopped = match timeout_at(closing, part.stop()).await {
+                Ok(Ok(())) => Stopped::Cleanly,
+                Ok(Err(error)) => Stopped::Failed(error),
+                Err(_) => Stopped::GivenUp,
+            };
+            report.push((part.name().to_owned(), stopped));
+        }
+        report
+    }
+}
