@@ -6,10 +6,12 @@
 
 mod compile;
 mod diagnostic;
+mod signatures;
 mod toolchain;
 
 pub use compile::{Compiled, Sources, compile, folder};
 pub use diagnostic::{Diagnostic, Diagnostics};
+pub use signatures::differences;
 pub use toolchain::Toolchain;
 
 use std::{error::Error, fmt, io};
@@ -38,8 +40,6 @@ pub enum BuildError {
         /// Why.
         error: io::Error,
     },
-    /// The compiler took more than two minutes, or said more than 16 MiB.
-    CompilerStopped,
     /// It was stopped: nobody waits for it any more.
     Canceled,
     /// A file could not be read or written.
@@ -69,9 +69,6 @@ impl fmt::Display for BuildError {
                 "`{path}` cannot be written, and all that is built lies there; set \
                  `CARGO_TARGET_DIR` to a folder that you can write to"
             ),
-            BuildError::CompilerStopped => {
-                f.write_str("the compiler took too long over this answer and was ended")
-            }
             BuildError::Canceled => f.write_str("the check was stopped"),
             BuildError::File { path, .. } => write!(f, "`{path}` could not be read or written"),
         }
@@ -85,9 +82,7 @@ impl Error for BuildError {
             BuildError::Tool { error, .. }
             | BuildError::Target { error, .. }
             | BuildError::File { error, .. } => Some(error),
-            BuildError::Foundation { .. } | BuildError::CompilerStopped | BuildError::Canceled => {
-                None
-            }
+            BuildError::Foundation { .. } | BuildError::Canceled => None,
         }
     }
 }

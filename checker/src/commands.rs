@@ -24,8 +24,9 @@ use crate::{
     build::BuildError,
     course::{Course, CourseError, Named, Place},
     exit::Exit,
-    grade::GradeError,
+    grade::{GradeError, Grader},
     progress::Progress,
+    run::Canceled,
     text::Color,
     workspace::Workspace,
 };
@@ -41,6 +42,8 @@ pub struct Session {
     pub progress: Progress,
     /// Whether to use color.
     pub color: Color,
+    /// Stops what runs.
+    pub canceled: Canceled,
 }
 
 /// Whether a reply is for people or for programs.
@@ -81,7 +84,17 @@ impl Session {
         let progress = Progress::read(workspace.root()).map_err(|error| {
             Trouble::could_not_check(Context::new("`.awaitlings` cannot be read", error))
         })?;
-        Ok(Session { workspace, course, progress, color })
+        Ok(Session { workspace, course, progress, color, canceled: Canceled::default() })
+    }
+
+    /// A grader of the learner's answers; `color` is the compiler's.
+    fn grader(&self, color: Color) -> Grader<'_> {
+        Grader {
+            workspace: &self.workspace,
+            course: &self.course,
+            has_color: color == Color::On,
+            canceled: self.canceled.clone(),
+        }
     }
 
     /// The exercise that `name` means, or the current one; the first of a lesson.

@@ -89,11 +89,14 @@ impl Grader<'_> {
         if !answer.file.exists() {
             return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
         }
-        let verdict = self.grade_answer(place, &answer, listener);
+        let mut verdict = self.grade_answer(place, &answer, listener);
+        if let Ok(verdict) = &mut verdict {
+            verdict.notices.extend(self.notices(place));
+        }
         let folder = build::folder(self.workspace, &label(place, &answer.label));
         // Of use to nobody else; what is left of it goes with the target folder.
         let _ = fs::remove_dir_all(folder);
-        Ok(Verdict { notices: self.notices(place), ..verdict? })
+        verdict
     }
 
     /// Grades any file as an answer.
@@ -107,18 +110,24 @@ impl Grader<'_> {
         answer: &Answer,
         listener: &dyn Listener,
     ) -> Result<Verdict, GradeError> {
-        // Read first: a missing answer is told at once, not after a minute of building.
-        let text = fs::read_to_string(&answer.file)
-            .map_err(|error| GradeError::Answer { file: answer.file.clone(), error })?;
+        // Read first: a missing answer is told at once, not after a minute of building. Bytes that are
+        // no text are the compiler's business.
+        let text = String::from_utf8_lossy(&read(&answer.file)?).into_owned();
         let toolchain = Toolchain::of(self.workspace, &place.lesson.name, listener)?;
         if place.exercise.kind == Kind::Test {
             return self.grade_own_tests(place, answer, &text, &toolchain);
         }
 
+        let stub = self.given(&place.answer()).unwrap_or_default();
+        let changed = build::differences(place.exercise.kind, stub, &text);
         let compiled = self.compile(place, &toolchain, answer)?;
         let Some(program) = &compiled.program else {
-            return Ok(Verdict::of_compile_failure(place, compiled.diagnostics));
+            let failure = Verdict::of_compile_failure(place, compiled.diagnostics);
+            return Ok(Verdict { notices: changed, ..failure });
         };
+        if !changed.is_empty() {
+            return Ok(Verdict::of_changed_stub(place, changed));
+        }
         let runs = self.run_all(place, program, run::run_step)?;
         Ok(Verdict::of_runs(place, &self.requirements(place), runs))
     }
@@ -294,6 +303,15 @@ impl Grader<'_> {
              To restore it: `cargo checker reset {lesson} --given`"
         ))
     }
+}
+
+/// Reads an answer, if it is a file: a pipe in its place would never end.
+fn read(file: &Path) -> Result<Vec<u8>, GradeError> {
+    let failed = |error| GradeError::Answer { file: file.to_owned(), error };
+    if !fs::metadata(file).map_err(failed)?.is_file() {
+        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")));
+    }
+    fs::read(file).map_err(failed)
 }
 
 /// Whether a test failed where the learner wrote it. A wrong answer that panics by itself fails

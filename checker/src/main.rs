@@ -33,6 +33,8 @@ fn answer(arguments: &Arguments, output: &Output) -> Result<Reply, Trouble> {
     }
     let mut session = Session::open(&folder, output.color())?;
     let form = arguments.form();
+    // Without it, what runs goes on to its own limits: no reason not to check.
+    let _ = session.canceled.set_by_signals();
     match &arguments.command {
         None if output.is_interactive() => watch::watch(session),
         None => Ok(commands::standing(&session)),

@@ -30,6 +30,8 @@ pub struct Verdict {
     pub steps: Vec<StepVerdict>,
     /// The compiler's word, if the answer did not compile.
     pub compile_failure: Option<CompileFailure>,
+    /// What of the stub was given and is not as it was; then nothing was run.
+    pub changed_stub: Vec<String>,
     /// What the learner's own tests caught, if the exercise is about them.
     pub own_tests: Option<OwnTests>,
     /// What else the learner should know: an edited test, say.
@@ -127,6 +129,11 @@ impl Verdict {
         }
     }
 
+    /// The verdict on an answer that compiles and answers another question.
+    pub fn of_changed_stub(place: Place<'_>, changed_stub: Vec<String>) -> Verdict {
+        Verdict { changed_stub, ..Verdict::nothing_yet(place) }
+    }
+
     /// The verdict on the learner's own tests, from their runs on the reference and on wrong answers.
     ///
     /// The score is the share that they catch of the wrong answers they must; a test that fails on
@@ -164,6 +171,7 @@ impl Verdict {
             points: place.exercise.points(),
             steps: Vec::new(),
             compile_failure: None,
+            changed_stub: Vec::new(),
             own_tests: None,
             notices: Vec::new(),
         }

@@ -88,12 +88,11 @@ impl Result {
 ///
 /// If the tools fail.
 pub fn verify(
-    workspace: &Workspace,
-    course: &Course,
+    grader: &Grader<'_>,
     lessons: &[&Lesson],
     listener: &dyn Listener,
 ) -> std::result::Result<Result, GradeError> {
-    let grader = Grader { workspace, course, has_color: false, canceled: Default::default() };
+    let workspace = grader.workspace;
     let mut result = Result::default();
     let mut jobs = Vec::new();
     for lesson in lessons {
@@ -111,7 +110,7 @@ pub fn verify(
 
     let done = AtomicUsize::new(0);
     let findings = in_parallel(&jobs, |job| {
-        let finding = job.run(&grader)?;
+        let finding = job.run(grader)?;
         listener.checked(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
         Ok(finding)
     })?;
@@ -122,7 +121,7 @@ pub fn verify(
     for place in lessons.iter().flat_map(|lesson| lesson.places()) {
         result.problems.extend(rules::strength(place, &result.kills));
     }
-    result.problems.extend(pack_differences(workspace, course));
+    result.problems.extend(pack_differences(workspace, grader.course));
     Ok(result)
 }
 

@@ -33,6 +33,7 @@ pub fn watch(session: Session) -> Result<Reply, Trouble> {
         events::watch_files(&session.workspace, &sender).map_err(Trouble::could_not_check)?;
     let raw = RawMode::enter().map_err(Trouble::could_not_check)?;
     events::read_keys(&sender);
+    events::heed(&session.canceled, &sender);
 
     let mut state = State::new(session, sender);
     state.begin();

@@ -85,6 +85,7 @@ fn every_block_shows_what_its_command_prints() {
         progress: Progress::read(nothing_passed.path()).expect("nothing to read"),
         color: Color::Off,
         workspace,
+        canceled: Canceled::default(),
     };
     let readme = Readme { session };
     for name in ["README.md", "README.zh-CN.md"] {

@@ -7,7 +7,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    time::Duration,
 };
 
 use super::{BuildError, Diagnostics, Toolchain};
@@ -47,11 +46,6 @@ pub struct Compiled {
     /// Errors and warnings.
     pub diagnostics: Diagnostics,
 }
-
-/// How long the compiler may take for one answer.
-const MOST_TIME: Duration = Duration::from_secs(120);
-/// How many bytes it may say.
-const MOST_OUTPUT: usize = 16 << 20;
 
 /// Compiles an answer with its steps.
 ///
@@ -159,17 +153,30 @@ fn run(
     program: PathBuf,
     canceled: &Canceled,
 ) -> Result<Compiled, BuildError> {
-    let limits = Limits { wall: MOST_TIME, output: MOST_OUTPUT, kept: MOST_OUTPUT };
     let tool = command.get_program().to_string_lossy().into_owned();
-    let finished = run_process(command, "", limits, canceled)
+    let finished = run_process(command, "", None, Limits::COMPILER, canceled)
         .map_err(|error| BuildError::Tool { tool, error })?;
     let diagnostics = Diagnostics::parse(&finished.output);
     match finished.status {
         Status::Canceled => Err(BuildError::Canceled),
-        Status::Overtime | Status::Flooded => Err(BuildError::CompilerStopped),
-        Status::Ended(status) => {
-            Ok(Compiled { program: status.success().then_some(program), diagnostics })
+        Status::Ended(status) if status.success() => {
+            Ok(Compiled { program: Some(program), diagnostics })
         }
+        Status::Overtime | Status::Flooded => {
+            let diagnostics = Diagnostics::of_one(
+                "the compiler came to no end over this file, and was stopped: is there a macro or \
+                 a constant that never ends?",
+            );
+            Ok(Compiled { program: None, diagnostics })
+        }
+        Status::Ended(_) if diagnostics.errors.is_empty() => {
+            let diagnostics = Diagnostics::of_one(&format!(
+                "the compiler broke off over this file:\n{}",
+                finished.output.trim_end()
+            ));
+            Ok(Compiled { program: None, diagnostics })
+        }
+        Status::Ended(_) => Ok(Compiled { program: None, diagnostics }),
     }
 }
 

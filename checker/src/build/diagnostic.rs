@@ -69,6 +69,17 @@ impl Diagnostics {
         diagnostics
     }
 
+    /// A single error that the compiler did not come to say.
+    pub fn of_one(message: &str) -> Diagnostics {
+        let error = Diagnostic {
+            code: None,
+            message: message.to_owned(),
+            rendered: format!("error: {message}\n"),
+            file: None,
+        };
+        Diagnostics { errors: vec![error], warnings: Vec::new() }
+    }
+
     /// Whether one of the errors has this code.
     pub fn has_error(&self, code: &str) -> bool {
         self.errors.iter().any(|error| error.code.as_deref() == Some(code))

@@ -6,10 +6,9 @@ use super::{Form, Message, Reply, Session, Trouble};
 use crate::{
     course::{Kind, Named, Place, Track},
     exit::Exit,
-    grade::{Grader, in_parallel},
+    grade::in_parallel,
     listener::Listener,
     report::{self, json},
-    run::Canceled,
     text::{Color, Tone, padded, plural, width},
     verdict::Verdict,
 };
@@ -49,12 +48,8 @@ pub fn run(
         return Ok(Reply::of("every exercise is passed: cargo checker list\n"));
     }
 
-    let grader = Grader {
-        workspace: &session.workspace,
-        course: &course,
-        has_color: session.color == Color::On && form == Form::Words,
-        canceled: Canceled::default(),
-    };
+    let color = if form == Form::Words { session.color } else { Color::Off };
+    let grader = session.grader(color);
     let verdicts = match places.as_slice() {
         [place] => vec![grader.grade(*place, listener)?],
         // The first one alone, so that cargo is asked once and not by everyone at a time.

@@ -8,7 +8,7 @@ use crate::{
     exit::Exit,
     listener::Listener,
     report::json,
-    text::{Tone, padded, plural, width},
+    text::{Color, Tone, padded, plural, width},
     verify::{self, Kill, Result as Findings},
     workspace::Workspace,
 };
@@ -31,7 +31,8 @@ pub fn verify(
             Named::Exercise(place) => vec![place.lesson],
         },
     };
-    let findings = verify::verify(&session.workspace, &session.course, &lessons, listener)?;
+    let grader = session.grader(Color::Off);
+    let findings = verify::verify(&grader, &lessons, listener)?;
     // The same once more as data, for whoever wants to compare; it may be deleted at any time.
     let _ = fs::write(session.workspace.scratch().join("verify.json"), json::verify(&findings));
     let exit = if findings.is_passed() { Exit::Passed } else { Exit::NotYet };

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::{
     course::{Course, Kind, Place, Track},
     progress::{Progress, Standing},
+    run::{Layer, layers},
     verdict::Verdict,
     verify,
 };
@@ -38,6 +39,7 @@ struct Run<'a> {
     passed: bool,
     score: u32,
     points: u32,
+    layers: Vec<Layer>,
     exercises: &'a [Verdict],
 }
 
@@ -85,6 +87,7 @@ pub fn run(verdicts: &[Verdict], is_passed: bool) -> String {
         passed: is_passed,
         score: scored().map(|verdict| verdict.score).sum(),
         points: scored().map(|verdict| verdict.points).sum(),
+        layers: layers(),
         exercises: verdicts,
     })
 }

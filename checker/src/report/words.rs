@@ -14,6 +14,17 @@ pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
     let mut text = headline(verdict, color);
     if let Some(failure) = &verdict.compile_failure {
         text.push_str(&compile_failure(failure, color));
+    } else if !verdict.changed_stub.is_empty() {
+        text.push('\n');
+        for difference in &verdict.changed_stub {
+            let _ = writeln!(text, "{difference}");
+        }
+        let back = format!("cargo checker reset {}", verdict.id);
+        let _ = writeln!(
+            text,
+            "the stub once more, your attempt kept: {}",
+            color.paint(Tone::Pointer, &back)
+        );
     } else if let Some(own_tests) = &verdict.own_tests {
         text.push_str(&own_tests_words(verdict, own_tests, color));
     } else if let Some(step) = verdict.first_failure() {
@@ -55,6 +66,9 @@ fn headline(verdict: &Verdict, color: Color) -> String {
     let not_yet = color.paint(Tone::Bad, "not yet:");
     if verdict.compile_failure.is_some() {
         return format!("{not_yet} {id} does not compile\n");
+    }
+    if !verdict.changed_stub.is_empty() {
+        return format!("{not_yet} {id} is not the exercise that was given\n");
     }
     if let Some(own) = verdict.own_tests.as_ref().filter(|own| own.accepts_reference) {
         let all = own.caught.len() + own.missed.len();
@@ -103,6 +117,7 @@ fn outcome_words(outcome: Ending) -> &'static str {
         Ending::Crashed => "crashed",
         Ending::Overtime => "ran out of time",
         Ending::Flooded => "wrote without end",
+        Ending::Memory => "ran out of memory",
         Ending::Canceled => "was stopped",
     }
 }

@@ -12,7 +12,11 @@ use std::{
 use serde::Serialize;
 use trace::{Outcome, Report, Trace};
 
-use super::process::{self, Canceled, Limits, Status};
+use super::{
+    canceled::Canceled,
+    limits::Limits,
+    process::{self, Status},
+};
 
 /// How a step ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +31,8 @@ pub enum Ending {
     Overtime,
     /// It was killed for what it wrote.
     Flooded,
+    /// It asked for more memory than it may have.
+    Memory,
     /// It was not run, because nobody waits for it any more.
     Canceled,
 }
@@ -53,6 +59,7 @@ impl Ending {
             Ending::Crashed => "crashed",
             Ending::Overtime => "overtime",
             Ending::Flooded => "flooded",
+            Ending::Memory => "memory",
             Ending::Canceled => "canceled",
         }
     }
@@ -80,14 +87,15 @@ pub fn run_step(
     folder: &Path,
     canceled: &Canceled,
 ) -> io::Result<StepRun> {
-    let nonce = nonce();
+    let nonce = random();
     let report_file = folder.join(format!("{name}.report.json"));
     // A report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report_file);
     let mut command = bare_command(program, name, folder);
     command.env("AWAITLINGS_REPORT", &report_file);
 
-    let finished = process::run(&mut command, &format!("{nonce}\n"), Limits::default(), canceled)?;
+    let input = format!("{nonce}\n");
+    let finished = process::run(&mut command, &input, Some(&random()), Limits::STEP, canceled)?;
     let report = fs::read_to_string(&report_file)
         .ok()
         .and_then(|text| serde_json::from_str::<Report>(&text).ok())
@@ -107,9 +115,9 @@ pub fn run_own_test(
     canceled: &Canceled,
 ) -> io::Result<StepRun> {
     // Without the kit nobody recognizes a deadlock: the limit does.
-    let limits = Limits { wall: std::time::Duration::from_secs(3), ..Limits::default() };
+    let limits = Limits { wall: std::time::Duration::from_secs(3), ..Limits::STEP };
     let mut command = bare_command(program, name, folder);
-    let finished = process::run(&mut command, "", limits, canceled)?;
+    let finished = process::run(&mut command, "", Some(&random()), limits, canceled)?;
     let mut run = judge(finished.status, None, &finished.output);
     if let Status::Ended(status) = finished.status {
         run.ending = match status.code() {
@@ -148,6 +156,9 @@ fn bare_command(program: &Path, name: &str, folder: &Path) -> Command {
     command
 }
 
+/// What the standard library says before it ends a process that gets no memory; a number follows.
+const OUT_OF_MEMORY: &str = "memory allocation of ";
+
 fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
     let without_report =
         |ending, message: String| StepRun { ending, message, place: None, trace: Trace::empty() };
@@ -159,7 +170,9 @@ fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
         ),
         (Status::Flooded, _) => without_report(
             Ending::Flooded,
-            "the step wrote more than 4 MiB and was ended: is there a loop that prints?".to_owned(),
+            "the step wrote more than it may, 4 MiB, or 64 MiB to a file, and was ended: is there a \
+             loop that prints?"
+                .to_owned(),
         ),
         (Status::Ended(status), Some(report)) => {
             let is_passed = report.outcome == Outcome::Passed;
@@ -177,6 +190,12 @@ fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
         (Status::Ended(status), None) if status.success() => without_report(
             Ending::LeftEarly,
             "the process ended before the step did: something in your code ends the program"
+                .to_owned(),
+        ),
+        (Status::Ended(_), None) if output.contains(OUT_OF_MEMORY) => without_report(
+            Ending::Memory,
+            "the step asked for more than a gigabyte of memory and was ended: is there something \
+             that only grows?"
                 .to_owned(),
         ),
         (Status::Ended(status), None) => without_report(
@@ -204,7 +223,7 @@ fn first_panic(output: &str) -> Option<(String, String)> {
 
 /// A text that nobody can guess before the process starts: the standard library seeds each hasher
 /// from the system's random numbers.
-fn nonce() -> String {
+fn random() -> String {
     let draw = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", draw(), draw())
 }

@@ -1,11 +1,14 @@
 //! Where events come from: keys, saved files, finished checks.
 
-use std::{path::PathBuf, sync::mpsc::Sender, thread};
+use std::{path::PathBuf, sync::mpsc::Sender, thread, time::Duration};
 
 use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::{grade::GradeError, verdict::Verdict, workspace::Workspace};
+use crate::{grade::GradeError, run::Canceled, verdict::Verdict, workspace::Workspace};
+
+/// How often a request to end is looked for.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Something that the screen must know.
 pub(super) enum Event {
@@ -36,6 +39,17 @@ pub(super) fn watch_files(
     })?;
     watcher.watch(&workspace.root().join("lessons"), RecursiveMode::Recursive)?;
     Ok(watcher)
+}
+
+/// Has what stops the program do what the key does, so that the terminal is left as it was.
+pub(super) fn heed(canceled: &Canceled, sender: &Sender<Event>) {
+    let (canceled, sender) = (canceled.clone(), sender.clone());
+    thread::spawn(move || {
+        while !canceled.is_set() {
+            thread::sleep(LOOK);
+        }
+        let _ = sender.send(Event::Key('q'));
+    });
 }
 
 /// Sends an event for every key, until the program ends.
