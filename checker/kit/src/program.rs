@@ -6,8 +6,8 @@
 
 use std::{
     fmt,
-    io::{BufRead, BufReader, Read, Write},
-    path::Path,
+    io::{self, BufRead, BufReader, Read, Write},
+    path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -91,30 +91,19 @@ impl Program {
     /// # Panics
     ///
     /// If it cannot be started.
-    pub fn start(path: impl AsRef<Path>) -> Program {
-        let path = path.as_ref();
-        let mut command = Command::new(path);
-        command
-            .env_remove(crate::receipt::REPORT)
-            .env("RUST_BACKTRACE", "0")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        signal::prepare(&mut command);
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("`{}` cannot be started: {error}", path.display()));
-        let output = child.stdout.take().expect("it was asked for");
-        let errors = child.stderr.take().expect("it was asked for");
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        Program(Arc::new(Mutex::new(Process {
-            name: stem.trim_end_matches("_solution").to_owned(),
-            input: child.stdin.take(),
-            child,
-            lines: lines_of(output),
-            complaints: Some(thread::spawn(move || text_of(errors))),
-            last_words: String::new(),
-        })))
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropped before it is ready, it kills what it has started.
+    pub async fn start(path: impl Into<PathBuf>) -> Program {
+        let path = path.into();
+        let name = path.display().to_string();
+        // A busy disk may keep a program from its first instruction for a second: a thread of the
+        // runtime waits for that, and virtual time stands still.
+        let started = task::spawn_blocking(move || Process::start(&path)).await;
+        let process = started.expect("starting a process does not panic");
+        let process = process.unwrap_or_else(|error| panic!("`{name}` cannot be started: {error}"));
+        Program(Arc::new(Mutex::new(process)))
     }
 
     /// Writes a line to the program's standard input. One that no longer reads is left alone.
@@ -168,16 +157,39 @@ impl Program {
     }
 }
 
-impl Drop for Program {
+impl Drop for Process {
     fn drop(&mut self) {
-        let mut process = self.process();
         // One that has ended cannot be killed, and need not.
-        let _ = process.child.kill();
-        let _ = process.child.wait();
+        let _ = self.child.kill();
+        // Its end comes at once, or when the disk lets go of it: nobody waits for that.
+        let _ = self.child.try_wait();
     }
 }
 
 impl Process {
+    fn start(path: &Path) -> io::Result<Process> {
+        let mut command = Command::new(path);
+        command
+            .env_remove(crate::receipt::REPORT)
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        signal::prepare(&mut command);
+        let mut child = command.spawn()?;
+        let output = child.stdout.take().expect("it was asked for");
+        let errors = child.stderr.take().expect("it was asked for");
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        Ok(Process {
+            name: stem.trim_end_matches("_solution").to_owned(),
+            input: child.stdin.take(),
+            child,
+            lines: lines_of(output),
+            complaints: Some(thread::spawn(move || text_of(errors))),
+            last_words: String::new(),
+        })
+    }
+
     fn next(&mut self) -> Seen {
         let mut watch = Watch::new(self.child.id());
         loop {
@@ -284,7 +296,7 @@ fn text_of(errors: impl Read) -> String {
     let mut errors = errors.take(64 << 10);
     // What was read until then is told.
     let _ = errors.read_to_end(&mut kept);
-    let _ = std::io::copy(&mut errors.into_inner(), &mut std::io::sink());
+    let _ = io::copy(&mut errors.into_inner(), &mut io::sink());
     String::from_utf8_lossy(&kept).into_owned()
 }
 

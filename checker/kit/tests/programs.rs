@@ -5,13 +5,13 @@ use std::panic::{self, AssertUnwindSafe};
 use kit::{End, Program, Seen, Signal, ms};
 use tokio::time::Instant;
 
-fn parrot() -> Program {
-    Program::start(env!("CARGO_BIN_EXE_kit_parrot"))
+async fn parrot() -> Program {
+    Program::start(env!("CARGO_BIN_EXE_kit_parrot")).await
 }
 
 #[kit::test]
 async fn lines_are_seen_in_their_order() {
-    let parrot = parrot();
+    let parrot = parrot().await;
 
     parrot.write("say one");
     parrot.write("say two");
@@ -24,7 +24,7 @@ async fn lines_are_seen_in_their_order() {
 
 #[kit::test]
 async fn a_program_that_waits_is_silent_and_no_virtual_time_passes() {
-    let parrot = parrot();
+    let parrot = parrot().await;
     let before = Instant::now();
 
     let seen = parrot.next().await;
@@ -39,7 +39,7 @@ async fn a_program_that_waits_is_silent_and_no_virtual_time_passes() {
 #[cfg(target_os = "linux")]
 #[kit::test]
 async fn a_program_that_computes_for_nothing_has_no_rest() {
-    let parrot = parrot();
+    let parrot = parrot().await;
 
     parrot.write("spin");
 
@@ -48,7 +48,7 @@ async fn a_program_that_computes_for_nothing_has_no_rest() {
 
 #[kit::test]
 async fn the_last_line_comes_before_the_end() {
-    let parrot = parrot();
+    let parrot = parrot().await;
 
     parrot.write("say farewell");
     parrot.write("exit 7");
@@ -60,7 +60,7 @@ async fn the_last_line_comes_before_the_end() {
 
 #[kit::test]
 async fn the_end_of_the_input_reaches_the_program() {
-    let parrot = parrot();
+    let parrot = parrot().await;
 
     parrot.close_input();
     parrot.write("say nobody hears this");
@@ -73,7 +73,7 @@ async fn the_end_of_the_input_reaches_the_program() {
 #[kit::test]
 async fn a_signal_that_nobody_handles_ends_the_program() {
     for (signal, number) in [(Signal::Terminate, 15), (Signal::Interrupt, 2)] {
-        let parrot = parrot();
+        let parrot = parrot().await;
 
         parrot.send(signal);
 
@@ -84,7 +84,7 @@ async fn a_signal_that_nobody_handles_ends_the_program() {
 
 #[kit::test]
 async fn a_long_complaint_does_not_stop_the_program() {
-    let parrot = parrot();
+    let parrot = parrot().await;
 
     parrot.write("mumble 1000000");
     parrot.write("say done");
@@ -109,7 +109,7 @@ fn a_panic_of_the_program_is_a_panic_of_the_test() {
 fn failure_of(line: &'static str) -> Option<String> {
     let test = kit::Test { name: "programs::fixture", file: file!() };
     let body = move || async move {
-        let parrot = parrot();
+        let parrot = parrot().await;
         parrot.write(line);
         parrot.next().await;
     };
@@ -123,7 +123,12 @@ fn failure_of(line: &'static str) -> Option<String> {
 
 #[test]
 fn a_program_that_does_not_exist_is_named() {
-    let ended = panic::catch_unwind(|| Program::start("no/such/program"));
+    let test = kit::Test { name: "programs::fixture", file: file!() };
+    let body = || async {
+        Program::start("no/such/program").await;
+    };
+
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
 
     let payload = ended.expect_err("it cannot be started");
     let text = payload.downcast::<String>().expect("a panic with a text");

@@ -99,7 +99,7 @@ async fn step_6_the_end_of_the_input_is_no_event() {
 
 /// Your program, started and listening.
 async fn watching() -> Tower {
-    let tower = Tower { program: Program::start(program_path!("watchtower")) };
+    let tower = Tower { program: Program::start(program_path!("watchtower")).await };
     tower.says("watching", "the program has started, and 1 line is due").await;
     tower
 }
