@@ -175,7 +175,16 @@ fn a_lesson_alone_and_the_whole_workspace_build_the_same_tokio() {
     let whole = tokio_of(&[]);
     assert!(whole.iter().any(|package| package.starts_with("tokio ")), "{whole:?}");
 
-    for lesson in ["hello", "gather", "semaphore", "task_groups", "queues", "locks", "shutdown"] {
+    for lesson in [
+        "hello",
+        "gather",
+        "semaphore",
+        "task_groups",
+        "queues",
+        "locks",
+        "cancellation",
+        "shutdown",
+    ] {
         assert_eq!(tokio_of(&["--package", lesson]), whole, "cargo test -p {lesson}");
         let solution = format!("{lesson}_solution");
         assert_eq!(tokio_of(&["--package", &solution]), whole, "what the checker builds");

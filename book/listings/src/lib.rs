@@ -4,6 +4,7 @@
 //! chapters include; `tests/listings.rs` runs each of them, asserts its virtual times and compares
 //! what it did with the text in `out/`, which the chapters include too.
 
+pub mod cancellation;
 pub mod gather;
 pub mod harbors;
 pub mod hello;

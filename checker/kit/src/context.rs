@@ -23,6 +23,8 @@ pub(crate) struct Context {
 
 #[derive(Debug, Default)]
 struct State {
+    /// When the world at hand began; the first one begins with the run.
+    world_start: Option<Instant>,
     journals: Vec<Journal>,
     panics: Vec<PanicRecord>,
     note: Option<String>,
@@ -81,8 +83,9 @@ pub(crate) fn current() -> Option<Arc<Context>> {
     CURRENT.try_with(|current| current.borrow().clone()).ok().flatten()
 }
 
-pub(crate) fn start() -> Option<Instant> {
-    current().map(|context| context.start)
+/// When the world at hand began: where its timelines begin.
+pub(crate) fn world_start() -> Option<Instant> {
+    current().map(|context| context.state().world_start.unwrap_or(context.start))
 }
 
 pub(crate) fn register(journal: &Journal) {
@@ -94,7 +97,9 @@ pub(crate) fn register(journal: &Journal) {
 /// Forgets the journals so far: a new world begins, and its timeline alone is to be drawn.
 pub(crate) fn begin_new_world() {
     if let Some(context) = current() {
-        context.state().journals.clear();
+        let mut state = context.state();
+        state.journals.clear();
+        state.world_start = Some(Instant::now());
     }
 }
 

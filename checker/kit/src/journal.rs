@@ -62,7 +62,7 @@ impl Journal {
 
     /// An empty journal that no test draws: for what a learner is to predict.
     pub fn unseen() -> Journal {
-        let start = context::start().unwrap_or_else(Instant::now);
+        let start = context::world_start().unwrap_or_else(Instant::now);
         Journal(Arc::new(Inner { start, entries: Mutex::default() }))
     }
 

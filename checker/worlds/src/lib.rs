@@ -14,6 +14,7 @@ mod gate;
 mod laundry;
 mod ledger;
 mod net;
+mod port;
 mod theater;
 mod thumbnailer;
 
@@ -26,5 +27,6 @@ pub use gate::{Gate, Refused};
 pub use laundry::{Laundry, Load};
 pub use ledger::{Account, Ledger, Overdraft};
 pub use net::{Net, NetError, Page};
+pub use port::{Register, Row, RowError};
 pub use theater::{Part, PartError, Theater};
 pub use thumbnailer::{Photo, SvcError, Thumb, Thumbnailer};

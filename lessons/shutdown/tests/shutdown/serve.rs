@@ -85,7 +85,7 @@ async fn step_3_the_grace_has_an_end() {
 /// later gets an error. It is tried 20 times: `select!` draws lots.
 #[kit::test]
 async fn step_4_nothing_is_begun_after_the_stop() {
-    for _ in 0..20 {
+    kit::repeat(20, async || {
         let laundry = Laundry::new();
         let (sender, loads) = mpsc::channel(8);
         let stop = CancellationToken::new();
@@ -111,7 +111,8 @@ async fn step_4_nothing_is_begun_after_the_stop() {
             "1 load was in its drum and 1 waited: who counts those that are never begun?"
         );
         assert!(!is_open, "the laundry was draining, and 1 load was still taken instead of 0");
-    }
+    })
+    .await;
 }
 
 /// Stopped after 50 ms with nothing in the drums: the grace is not waited for.

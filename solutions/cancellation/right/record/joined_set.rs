@@ -1,0 +1,53 @@
+//! Differs by: a `JoinSet` owns the writes, and each answers through a channel.
+
+use std::{
+    future::poll_fn,
+    sync::{Mutex, PoisonError},
+    task::Poll,
+};
+
+use tokio::{sync::oneshot, task::JoinSet};
+use worlds::{Register, Row, RowError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordError {
+    Refused(RowError),
+    Crashed,
+}
+
+#[derive(Debug)]
+pub struct Office {
+    register: Register,
+    writes: Mutex<JoinSet<()>>,
+}
+
+impl Office {
+    pub fn new(register: Register) -> Office {
+        Office { register, writes: Mutex::default() }
+    }
+
+    pub async fn record(&self, row: Row) -> Result<usize, RecordError> {
+        let (register, (answer, written)) = (self.register.clone(), oneshot::channel());
+        self.writes.lock().unwrap_or_else(PoisonError::into_inner).spawn(async move {
+            // Nobody waits for the answer any more if the call was dropped.
+            let _ = answer.send(register.write(&row).await);
+        });
+        match written.await {
+            Ok(written) => written.map_err(RecordError::Refused),
+            Err(_) => Err(RecordError::Crashed),
+        }
+    }
+
+    pub async fn idle(&self) {
+        poll_fn(|cx| {
+            let mut writes = self.writes.lock().unwrap_or_else(PoisonError::into_inner);
+            while let Poll::Ready(ended) = writes.poll_join_next(cx) {
+                if ended.is_none() {
+                    return Poll::Ready(());
+                }
+            }
+            Poll::Pending
+        })
+        .await
+    }
+}

@@ -1,0 +1,6 @@
+//! The reference solutions of the lesson `cancellation`, one file an exercise.
+
+pub mod frames;
+pub mod import;
+pub mod record;
+pub mod which_branch;

@@ -1,0 +1,37 @@
+//! Rejected by: step_4_it_finishes_however_it_ends
+//! Outcome: wrong_answer
+//! Why people write it: a refused row is noted, and the loop has no reason to end.
+
+use tokio_util::sync::CancellationToken;
+use worlds::{Register, Row, RowError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    Complete,
+    Stopped,
+    Refused(RowError),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub imported: usize,
+    pub left: usize,
+    pub end: End,
+}
+
+pub async fn import(rows: &[Row], register: &Register, stop: &CancellationToken) -> Report {
+    let mut imported = 0;
+    let mut end = End::Complete;
+    for row in rows {
+        if stop.is_cancelled() {
+            end = End::Stopped;
+            break;
+        }
+        match register.write(row).await {
+            Ok(_) => imported += 1,
+            Err(error) => end = End::Refused(error),
+        }
+    }
+    register.finish().await;
+    Report { imported, left: rows.len() - imported, end }
+}

@@ -1,0 +1,36 @@
+//! Rejected by: step_4_a_crash_is_an_error
+//! Outcome: panicked
+//! Why people write it: a `JoinError` is taken for something that cannot happen.
+
+use tokio_util::task::TaskTracker;
+use worlds::{Register, Row, RowError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordError {
+    Refused(RowError),
+    Crashed,
+}
+
+#[derive(Debug)]
+pub struct Office {
+    register: Register,
+    writes: TaskTracker,
+}
+
+impl Office {
+    pub fn new(register: Register) -> Office {
+        let writes = TaskTracker::new();
+        writes.close();
+        Office { register, writes }
+    }
+
+    pub async fn record(&self, row: Row) -> Result<usize, RecordError> {
+        let register = self.register.clone();
+        let write = self.writes.spawn(async move { register.write(&row).await });
+        write.await.expect("no write panics").map_err(RecordError::Refused)
+    }
+
+    pub async fn idle(&self) {
+        self.writes.wait().await;
+    }
+}
