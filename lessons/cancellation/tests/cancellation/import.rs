@@ -69,7 +69,7 @@ async fn step_3_it_stops_between_two_rows() {
     assert_eq!(
         (register.torn(), register.begun()),
         (0, 2),
-        "the stop came 5 ms into the second row: {} rows were torn instead of 0, {} began instead \
+        "the stop came 5 ms into the second row: rows torn: {} instead of 0, rows begun: {} instead \
          of 2; what was dropped, and how often is the token looked at?",
         register.torn(),
         register.begun(),
@@ -152,8 +152,8 @@ async fn step_5_leaves_nothing_behind() {
     assert_eq!(
         (under_way, register.begun()),
         (0, 2),
-        "the call was dropped in its second row: {under_way} writes went on instead of 0, {} began \
-         in all instead of 2; who owns the import?",
+        "the call was dropped in its second row: writes that went on: {under_way} instead of 0, rows \
+         begun: {} instead of 2; who owns the import?",
         register.begun(),
     );
 }

@@ -47,8 +47,8 @@ async fn step_2_a_row_survives_its_caller() {
     assert_eq!(
         (register.torn(), is_written),
         (0, true),
-        "the caller gave up in the middle of a row: {} rows were torn instead of 0, and that `tea` \
-         is in the register is {is_written} instead of true; who owns the write?",
+        "the caller gave up in the middle of a row: rows torn: {} instead of 0, `tea` is in the \
+         register: {is_written} instead of true; who owns the write?",
         register.torn(),
     );
 }
@@ -113,8 +113,8 @@ async fn step_5_leaves_nothing_behind() {
     assert_eq!(
         (took, under_way, goods),
         (ms(15), 0, vec!["tea".to_owned()]),
-        "a row had 15 ms to go: `idle` took {took:?} instead of 15ms, and {under_way} rows were \
-         under way after it instead of 0; does the office know of rows whose callers are gone?"
+        "a row had 15 ms to go: `idle` took {took:?} instead of 15ms, rows under way after it: \
+         {under_way} instead of 0; does the office know of rows whose callers are gone?"
     );
     assert_eq!(again, ms(0), "nothing was under way: `idle` took {again:?} instead of 0ns");
     assert_eq!(next, Ok(2), "after `idle` the office goes on: the next row is line 2");
