@@ -179,6 +179,7 @@ fn a_lesson_alone_and_the_whole_workspace_build_the_same_tokio() {
         "hello",
         "gather",
         "semaphore",
+        "tasks",
         "task_groups",
         "queues",
         "locks",

@@ -13,3 +13,4 @@ pub mod queues;
 pub mod semaphore;
 pub mod shutdown;
 pub mod task_groups;
+pub mod tasks;

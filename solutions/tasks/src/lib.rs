@@ -1,0 +1,6 @@
+//! The reference solutions of the lesson `tasks`, one file an exercise.
+
+pub mod background;
+pub mod outcome;
+pub mod reports;
+pub mod six_drops;

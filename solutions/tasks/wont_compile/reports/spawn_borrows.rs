@@ -1,0 +1,17 @@
+//! Error: E0521
+
+use worlds::Outbox;
+
+pub async fn nightly(outbox: &Outbox, reports: &[String]) -> Vec<String> {
+    let mut tasks = Vec::new();
+    for report in reports {
+        tasks.push(tokio::spawn(outbox.send(report)));
+    }
+    let mut crashed = Vec::new();
+    for (task, report) in tasks.into_iter().zip(reports) {
+        if task.await.is_err() {
+            crashed.push(report.clone());
+        }
+    }
+    crashed
+}

@@ -1,0 +1,46 @@
+//! Rejected by: step_2_running_is_what_is_under_way
+//! Outcome: wrong_answer
+//! Why people write it: a list of handles is the obvious owner, and its length the obvious count.
+
+use std::sync::{Mutex, PoisonError};
+
+use tokio::task::JoinHandle;
+
+#[derive(Debug, Default)]
+pub struct Background {
+    handles: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Background {
+    pub fn new() -> Background {
+        Background::default()
+    }
+
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.handles.lock().unwrap_or_else(PoisonError::into_inner).push(tokio::spawn(work));
+    }
+
+    pub fn running(&self) -> usize {
+        self.handles.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    pub async fn shutdown(self) {
+        let handles =
+            std::mem::take(&mut *self.handles.lock().unwrap_or_else(PoisonError::into_inner));
+        for handle in &handles {
+            handle.abort();
+        }
+        for handle in handles {
+            // The end is what counts, however it came.
+            let _ = handle.await;
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        for handle in self.handles.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            handle.abort();
+        }
+    }
+}

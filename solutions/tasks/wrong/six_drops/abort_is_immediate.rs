@@ -1,0 +1,61 @@
+//! Rejected by: step_1_your_prediction_matches_the_run
+//! Outcome: wrong_answer
+//! Why people write it: `abort` reads like the end of the task, and so it seems over in the next line.
+
+use kit::{Journal, ms};
+use tokio::{spawn, time::sleep};
+use tokio_util::task::AbortOnDropHandle;
+
+pub const PREDICTION: &[&str] = &[
+    "a canceled",
+    "d canceled",
+    "d finished: true",
+    "c canceled",
+    "f done",
+    "e done",
+    "b done",
+    "e gave Some(\"e\")",
+];
+
+/// Notes its ending when it is dropped.
+struct Note {
+    journal: Journal,
+    name: &'static str,
+    ending: &'static str,
+}
+
+impl Note {
+    fn done(mut self) {
+        self.ending = "done";
+    }
+}
+
+impl Drop for Note {
+    fn drop(&mut self) {
+        self.journal.mark(format!("{} {}", self.name, self.ending));
+    }
+}
+
+/// Notes a line at each `mark`, and where a `Note` is dropped.
+pub async fn program(journal: &Journal) {
+    let work = |name: &'static str, n| {
+        let note = Note { journal: journal.clone(), name, ending: "canceled" };
+        async move {
+            sleep(ms(n)).await;
+            note.done();
+            name
+        }
+    };
+    drop(work("a", 10));
+    drop(spawn(work("b", 30)));
+    let c = AbortOnDropHandle::new(spawn(work("c", 10)));
+    let (d, e) = (spawn(work("d", 10)), spawn(work("e", 20)));
+    drop(spawn(work("f", 10)).abort_handle());
+    d.abort();
+    journal.mark(format!("d finished: {}", d.is_finished()));
+    sleep(ms(5)).await;
+    drop(c);
+    sleep(ms(100)).await;
+    e.abort();
+    journal.mark(format!("e gave {:?}", e.await.ok()));
+}
