@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
 use tokio::{runtime::Handle, task, time::Instant};
@@ -13,6 +13,9 @@ use crate::{Journal, panics::PanicRecord};
 thread_local! {
     static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
 }
+
+/// The runs of this process. A test program has several at once, the checker's steps one.
+static RUNS: Mutex<Vec<Weak<Context>>> = Mutex::new(Vec::new());
 
 /// What belongs to one run. Its threads share it.
 #[derive(Debug)]
@@ -32,7 +35,11 @@ struct State {
 
 impl Context {
     pub(crate) fn starting(start: Instant) -> Arc<Context> {
-        Arc::new(Context { start, state: Mutex::default() })
+        let context = Arc::new(Context { start, state: Mutex::default() });
+        let mut runs = RUNS.lock().unwrap_or_else(PoisonError::into_inner);
+        runs.retain(|run| run.strong_count() > 0);
+        runs.push(Arc::downgrade(&context));
+        context
     }
 
     /// Makes this the current run of the calling thread, until the thread ends.
@@ -81,6 +88,14 @@ impl Context {
 pub(crate) fn current() -> Option<Arc<Context>> {
     // A panic while the thread is torn down may come after the thread-local is gone.
     CURRENT.try_with(|current| current.borrow().clone()).ok().flatten()
+}
+
+/// The run of this process, if it is the only one: whose a thread is that no runtime has started
+/// cannot be told otherwise.
+pub(crate) fn only_run() -> Option<Arc<Context>> {
+    let runs = RUNS.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut alive = runs.iter().filter_map(Weak::upgrade);
+    alive.next().filter(|_| alive.next().is_none())
 }
 
 /// When the world at hand began: where its timelines begin.

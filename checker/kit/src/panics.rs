@@ -8,13 +8,24 @@ use std::{
 
 use crate::context;
 
-/// One panic: where, what, and whether it ended a spawned task or the test's own body.
+/// One panic: where, what, and what it ended.
 #[derive(Debug, Clone)]
 pub(crate) struct PanicRecord {
     pub(crate) file: String,
     pub(crate) line: u32,
     pub(crate) message: String,
-    pub(crate) is_in_task: bool,
+    pub(crate) whose: Whose,
+}
+
+/// What a panic ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// The test's own body.
+    Body,
+    /// A spawned task.
+    Task,
+    /// A thread that the code under test has started itself.
+    Thread,
 }
 
 /// Adds the note-taking to the process's panic hook, once; the hook that was there still runs.
@@ -24,7 +35,11 @@ pub(crate) fn install_hook() {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if let Some(context) = context::current() {
-                context.record_panic(PanicRecord::from_hook(info));
+                let is_in_task = tokio::task::try_id().is_some();
+                let whose = if is_in_task { Whose::Task } else { Whose::Body };
+                context.record_panic(PanicRecord::from_hook(info, whose));
+            } else if let Some(context) = context::only_run() {
+                context.record_panic(PanicRecord::from_hook(info, Whose::Thread));
             }
             previous(info);
         }));
@@ -43,17 +58,12 @@ pub fn planned_panic(message: &str) -> ! {
 }
 
 impl PanicRecord {
-    fn from_hook(info: &PanicHookInfo<'_>) -> PanicRecord {
+    fn from_hook(info: &PanicHookInfo<'_>, whose: Whose) -> PanicRecord {
         let (file, line) = info
             .location()
             .map(|location| (location.file().to_owned(), location.line()))
             .unwrap_or_default();
-        PanicRecord {
-            file,
-            line,
-            message: message_of(info.payload()).to_owned(),
-            is_in_task: tokio::task::try_id().is_some(),
-        }
+        PanicRecord { file, line, message: message_of(info.payload()).to_owned(), whose }
     }
 
     /// The place as `file:line`; a file of a dependency begins with the dependency's name, wherever

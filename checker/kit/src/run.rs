@@ -18,7 +18,7 @@ use trace::{Fate, Outcome, Trace};
 
 use crate::{
     context::{self, Context},
-    panics::{self, PanicRecord},
+    panics::{self, PanicRecord, Whose},
     receipt::Receipt,
     watchdog::{self, Endless, Pulse, Stuck},
 };
@@ -201,7 +201,7 @@ async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
     if alive > 0 {
         return leaked(context, alive);
     }
-    match context.panics().into_iter().find(|panic| panic.is_in_task) {
+    match context.panics().into_iter().find(|panic| panic.whose != Whose::Body) {
         Some(panic) => detached_panic(context, &panic),
         None => Ending::new(Outcome::Passed, String::new(), context.trace_until(Instant::now())),
     }
@@ -244,7 +244,8 @@ fn leaked(context: &Context, alive: usize) -> Ending {
 }
 
 fn detached_panic(context: &Context, panic: &PanicRecord) -> Ending {
-    let message = format!("a task panicked and nobody noticed: {}", panic.message);
+    let who = if panic.whose == Whose::Thread { "thread" } else { "task" };
+    let message = format!("a {who} panicked and nobody noticed: {}", panic.message);
     Ending {
         place: Some(panic.place()),
         ..Ending::new(Outcome::DetachedPanic, message, context.trace_until(Instant::now()))
