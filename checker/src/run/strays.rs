@@ -11,7 +11,7 @@ pub(super) use platform::{adopt_orphans, end};
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use std::{fs, io, sync::OnceLock};
+    use std::{fs, io, path::Path, sync::OnceLock};
 
     use rustix::process::{
         Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, waitpid,
@@ -23,7 +23,8 @@ mod platform {
     /// gives them and lists them. Those without a mark are left alone.
     pub(in crate::run) fn adopt_orphans() -> bool {
         static ARE_OURS: OnceLock<bool> = OnceLock::new();
-        *ARE_OURS.get_or_init(|| children().is_ok() && set_child_subreaper(Some(getpid())).is_ok())
+        let are_listed = || Path::new("/proc/thread-self/children").is_file();
+        *ARE_OURS.get_or_init(|| are_listed() && set_child_subreaper(Some(getpid())).is_ok())
     }
 
     /// Ends every process with this mark whose parent is gone, and what those have started.
@@ -54,21 +55,12 @@ mod platform {
     fn children() -> io::Result<Vec<i32>> {
         let mut children = Vec::new();
         for thread in fs::read_dir("/proc/self/task")? {
-            match fs::read_to_string(thread?.path().join("children")) {
-                Ok(list) => {
-                    children
-                        .extend(list.split_whitespace().filter_map(|pid| pid.parse::<i32>().ok()));
-                }
-                // A thread that has ended since has given its children to another one.
-                Err(error) if error.raw_os_error() == Some(NO_SUCH_THREAD) => {}
-                Err(error) => return Err(error),
-            }
+            // A thread that has ended since has given its children to another one.
+            let Ok(list) = fs::read_to_string(thread?.path().join("children")) else { continue };
+            children.extend(list.split_whitespace().filter_map(|pid| pid.parse::<i32>().ok()));
         }
         Ok(children)
     }
-
-    /// `ESRCH`: what `/proc` answers for a thread that has ended.
-    const NO_SUCH_THREAD: i32 = 3;
 }
 
 #[cfg(not(target_os = "linux"))]
