@@ -194,15 +194,19 @@ impl Grader<'_> {
             accepts_reference,
             caught: Vec::new(),
             missed: Vec::new(),
+            not_counted: Vec::new(),
             needed: place.exercise.catch.unwrap_or(1),
         };
         if accepts_reference {
-            let mut wrong = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
-            // What hangs is no measure of a test's assertions.
-            wrong.retain(|file| {
-                !fs::read_to_string(file).is_ok_and(|text| Header::parse(&text).hangs())
-            });
-            for (name, is_caught) in in_parallel(&wrong, |file| {
+            let all = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
+            let header_of = |file: &PathBuf| {
+                fs::read_to_string(file).map(|text| Header::parse(&text)).unwrap_or_default()
+            };
+            // What hangs is not even run: each test would have to be waited for.
+            let (hanging, wrong) =
+                all.into_iter().partition::<Vec<_>, _>(|file| header_of(file).hangs());
+            own_tests.not_counted.extend(hanging.iter().map(|file| stem(file)));
+            for (name, seen) in in_parallel(&wrong, |file| {
                 let name = stem(file);
                 let compiled = on(file.clone(), &name)?;
                 let runs = match &compiled.program {
@@ -210,9 +214,20 @@ impl Grader<'_> {
                     // Tests that do not compile with another right signature are no tests of it.
                     None => Vec::new(),
                 };
-                Ok((name, runs.iter().any(|run| is_assertion_of(place, run))))
+                let seen = if runs.iter().any(|run| is_assertion_of(place, run)) {
+                    Seen::Caught
+                } else if header_of(file).panics() {
+                    Seen::NotCounted
+                } else {
+                    Seen::Missed
+                };
+                Ok((name, seen))
             })? {
-                if is_caught { own_tests.caught.push(name) } else { own_tests.missed.push(name) }
+                match seen {
+                    Seen::Caught => own_tests.caught.push(name),
+                    Seen::Missed => own_tests.missed.push(name),
+                    Seen::NotCounted => own_tests.not_counted.push(name),
+                }
             }
         }
         Ok(Verdict::of_own_tests(place, &requirements, on_reference, own_tests))
@@ -312,6 +327,13 @@ fn read(file: &Path) -> Result<Vec<u8>, GradeError> {
         return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")));
     }
     fs::read(file).map_err(failed)
+}
+
+/// What the learner's tests made of a wrong answer.
+enum Seen {
+    Caught,
+    Missed,
+    NotCounted,
 }
 
 /// Whether a test failed where the learner wrote it. A wrong answer that panics by itself fails

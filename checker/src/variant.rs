@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// What a variant says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header(HashMap<String, String>);
 
 impl Header {
@@ -11,6 +11,11 @@ impl Header {
     /// nothing included.
     pub fn hangs(&self) -> bool {
         matches!(self.get("Outcome"), Some("blocked" | "busy" | "deadlock" | "endless"))
+    }
+
+    /// Whether this variant panics by itself, which fails every test that comes so far.
+    pub fn panics(&self) -> bool {
+        self.get("Outcome") == Some("panicked")
     }
 
     /// Reads the `//! Key: value` lines that a file begins with; a line without a key goes on with

@@ -88,6 +88,9 @@ pub struct OwnTests {
     pub caught: Vec<String>,
     /// The wrong answers they let through.
     pub missed: Vec<String>,
+    /// The wrong answers that fail in any test that calls them, because they hang or panic by
+    /// themselves: they say nothing of a test.
+    pub not_counted: Vec<String>,
     /// How many they must reject.
     pub needed: usize,
 }
@@ -230,6 +233,7 @@ mod tests {
             accepts_reference,
             caught: names(caught),
             missed: names(5 - caught),
+            not_counted: Vec::new(),
             needed: 4,
         };
         Verdict::of_own_tests(place, &[String::new()], Vec::new(), own_tests)

@@ -190,8 +190,9 @@ impl fmt::Display for Stuck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Stuck::Blocked => {
-                "something waits without `.await` and blocks the only thread of the runtime; \
-                 while it does, no other task runs and no timer fires"
+                "something waits without `.await` and blocks the only thread of the runtime: a call \
+                 that blocks, or a lock of `std` whose guard lives across an `.await`; while it \
+                 does, no other task runs and no timer fires"
             }
             Stuck::Busy => {
                 "something computes without ever reaching an `.await` that waits; while it does, \

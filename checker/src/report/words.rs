@@ -218,13 +218,17 @@ fn own_tests_words(verdict: &Verdict, own_tests: &OwnTests, color: Color) -> Str
     }
     if !verdict.passed {
         return format!(
-            "\n{} pass your tests. Which property of the contract does none of them look at?\n",
+            "\n{} pass your tests. Which property of the contract do none of your tests look at?\n",
             plural(own_tests.missed.len(), "wrong answer")
         );
     }
     let mut text = format!("\ncaught: {}\n", own_tests.caught.join(", "));
     if !own_tests.missed.is_empty() {
         let _ = writeln!(text, "slipped through: {}", own_tests.missed.join(", "));
+    }
+    if !own_tests.not_counted.is_empty() {
+        let list = own_tests.not_counted.join(", ");
+        let _ = writeln!(text, "not counted, for they hang or panic in any test: {list}");
     }
     text
 }

@@ -24,7 +24,7 @@ use worlds::{Archive, ArchiveError, Letter};
 /// If a scan fails: no letter is taken any more, what was scanned before is filed, and then the
 /// call ends with the scanner's error. If a filing fails: no letter is taken any more, no image is
 /// filed any more, and the call ends with the cabinet's error, at that moment or when the scan
-/// under way has ended.
+/// under way has ended. If both fail, it is one of the two errors.
 ///
 /// # Cancel safety
 ///

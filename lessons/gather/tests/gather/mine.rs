@@ -1,8 +1,8 @@
 //! Your own tests for `fetch_all`: replace each `todo!` with an assertion.
 //!
-//! `cargo test -p gather mine` runs them on your code. `cargo checker run gather/mine` runs them
-//! on the reference too, which must pass, and on a row of wrong answers: a good test lets none of
-//! them through.
+//! `cargo test -p gather mine` runs them on your code. `cargo checker run gather/mine` runs them on
+//! the reference too, which must pass, and on a row of wrong answers: most must be caught, and what
+//! slips through is listed. Aim at none.
 
 use gather::fetch_all::fetch_all;
 use kit::{ms, timed};

@@ -1,9 +1,9 @@
 //! Your own tests for `parcels`: replace each `todo!` with an assertion.
 //!
-//! `cargo test -p queues mine` runs them on your code. `cargo checker run queues/mine` runs them
-//! on the reference too, which must pass, and on a row of wrong answers: a good test lets none of
-//! them through. A queue that is never told its end waits for ever, and so would a plain test:
-//! the `timeout` of a second, in virtual time, makes an `Err` of it.
+//! `cargo test -p queues mine` runs them on your code. `cargo checker run queues/mine` runs them on
+//! the reference too, which must pass, and on a row of wrong answers: most must be caught, and what
+//! slips through is listed. Aim at none. A queue that is never told its end waits for ever, and so
+//! would a plain test: the `timeout` of a second, in virtual time, makes an `Err` of it.
 
 use kit::{ms, timed};
 use queues::parcels::process;

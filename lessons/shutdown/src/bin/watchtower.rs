@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// is an event, and each event is answered with a line:
 ///
 /// - `enter NAME`: the ship is inside; it prints `in NAME`.
-/// - `leave NAME`: a ship that is inside goes out; it prints `out NAME`.
+/// - `leave NAME`: a ship that is inside goes out; it prints `out NAME`. No other ship leaves.
 ///
 /// The first signal (on Unix SIGTERM or SIGINT, on Windows Ctrl-C or Ctrl-Break) begins the
 /// draining: it prints `draining N`, N being how many ships are inside. An `enter` is answered with

@@ -55,7 +55,7 @@ async fn step_2_what_is_in_the_drums_is_finished() {
 }
 
 /// Stopped after 50 ms with 200 ms of grace: the load of 100 ms is finished, the one of 9 s is not,
-/// and at 250 ms the drums are empty.
+/// and at 250 ms the drums are empty. If the last sender leaves at once, they are at 200 ms.
 #[kit::test]
 async fn step_3_the_grace_has_an_end() {
     let laundry = Laundry::new();
@@ -79,6 +79,17 @@ async fn step_3_the_grace_has_an_end() {
         "when it returned, {under_way} of 2 loads were still in the drums instead of 0: to abort a \
          task is a request; who waits until it is gone?"
     );
+
+    let (sender, loads) = mpsc::channel(8);
+    hand_in(&sender, [100, 9000]);
+    drop(sender);
+    let report = timed(serve(loads, CancellationToken::new(), ms(200), &Laundry::new())).await;
+    assert_eq!(
+        report,
+        (Report { finished: 1, aborted: 1, refused: 0 }, ms(200)),
+        "no sender was left at 0 ms, and the grace was 200 ms: the end of the queue is the beginning \
+         of the drain, as the stop is"
+    );
 }
 
 /// A load waits in the queue in the moment of the stop: it is refused, not begun. A sender who comes
@@ -93,7 +104,7 @@ async fn step_4_nothing_is_begun_after_the_stop() {
 
         let (report, is_open) = join!(serve(loads, stop.clone(), ms(1000), &laundry), async {
             sleep(ms(50)).await;
-            hand_in(&sender, [10]);
+            sender.try_send(Load::new("queued", 10)).expect("the queue is long enough and open");
             stop.cancel();
             sleep(ms(1)).await;
             sender.try_send(Load::new("late", 10)).is_ok()

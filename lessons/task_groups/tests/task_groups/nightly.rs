@@ -36,8 +36,7 @@ async fn step_2_a_failure_ends_nobody_else() {
     assert_eq!(
         (&night.failed, &night.built),
         (&vec![BuildError::of("docs"), BuildError::of("ui")], &vec![Binary::of("core")]),
-        "2 of 3 builds failed, {} failures were told and {} packages built instead of 2 and 1: \
-         does a failure end the group?",
+        "2 of 3 builds failed; failures told: {} instead of 2, packages built: {} instead of 1: does a failure end the group?",
         night.failed.len(),
         night.built.len(),
     );

@@ -101,7 +101,7 @@ async fn step_6_failures_of_one_instant_are_all_told() {
     assert_eq!(
         released,
         Err(vec![BuildError::of("docs"), BuildError::of("cli")]),
-        "2 builds failed in the same instant and {told} failures were told: what happens to a \
+        "2 builds failed in the same instant; failures told: {told} instead of 2: what happens to a \
          task that has failed already when the group is ended?"
     );
 }

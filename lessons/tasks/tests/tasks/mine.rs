@@ -1,9 +1,9 @@
 //! Your own tests for `reports`: replace each `todo!` with an assertion.
 //!
 //! `cargo test -p tasks mine` runs them on your code. `cargo checker run tasks/mine` runs them on
-//! the reference too, which must pass, and on a row of wrong answers: a good test lets none of
-//! them through. An assertion belongs into the test itself: in a spawned task it fails where
-//! nobody looks.
+//! the reference too, which must pass, and on a row of wrong answers: most must be caught, and what
+//! slips through is listed. Aim at none. An assertion belongs into the test itself: in a spawned
+//! task it fails where nobody looks.
 
 use kit::{ms, timed};
 use tasks::reports::nightly;
