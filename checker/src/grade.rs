@@ -1,5 +1,7 @@
 //! Grades one answer: compiles it with the given steps, runs them, and asks for the verdict.
 
+mod own_tests;
+
 use std::{
     error::Error,
     fmt, fs, io,
@@ -12,8 +14,7 @@ use crate::{
     course::{Course, Kind, Place, normalized},
     listener::Listener,
     run::{self, Canceled, Ending, StepRun},
-    variant::Header,
-    verdict::{OwnTests, Verdict},
+    verdict::Verdict,
     workspace::Workspace,
 };
 
@@ -128,7 +129,8 @@ impl Grader<'_> {
         if !changed.is_empty() {
             return Ok(Verdict::of_changed_stub(place, changed));
         }
-        let runs = self.run_all(place, program, run::run_step)?;
+        let steps: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
+        let runs = self.run_all(&steps, program, run::run_step)?;
         Ok(Verdict::of_runs(place, &self.requirements(place), runs))
     }
 
@@ -158,100 +160,14 @@ impl Grader<'_> {
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
     }
 
-    /// Runs the learner's tests on the reference and on every wrong answer of their subject.
-    fn grade_own_tests(
-        &self,
-        place: Place<'_>,
-        tests: &Answer,
-        text: &str,
-        toolchain: &Toolchain,
-    ) -> Result<Verdict, GradeError> {
-        let subject = self.subject(place);
-        let on = |answer: PathBuf, name: &str| -> Result<Compiled, GradeError> {
-            let sources = Sources {
-                lesson: &place.lesson.name,
-                exercise: &subject.exercise.name,
-                answer,
-                is_program: subject.exercise.is_program(),
-                steps: tests.file.clone(),
-                steps_shown_as: place.answer(),
-                label: label(place, &format!("{}/on-{name}", tests.label)),
-                has_color: self.has_color,
-                is_saved_often: tests.is_saved_often,
-            };
-            Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
-        };
-
-        let compiled = on(self.workspace.root().join(subject.solution()), "reference")?;
-        let Some(program) = &compiled.program else {
-            return Ok(Verdict::of_compile_failure(place, compiled.diagnostics));
-        };
-        let on_reference = self.run_all(place, program, run::run_own_test)?;
-        let accepts_reference = on_reference.iter().all(|run| run.ending.is_passed());
-        let requirements = requirements(place, text);
-        let mut own_tests = OwnTests {
-            subject: subject.id(),
-            accepts_reference,
-            caught: Vec::new(),
-            missed: Vec::new(),
-            not_counted: Vec::new(),
-            needed: place.exercise.catch.unwrap_or(1),
-        };
-        if accepts_reference {
-            let all = files_in(&self.workspace.root().join(subject.variants("wrong")))?;
-            let header_of = |file: &PathBuf| {
-                fs::read_to_string(file).map(|text| Header::parse(&text)).unwrap_or_default()
-            };
-            // What hangs is not even run: each test would have to be waited for.
-            let (hanging, wrong) =
-                all.into_iter().partition::<Vec<_>, _>(|file| header_of(file).hangs());
-            own_tests.not_counted.extend(hanging.iter().map(|file| stem(file)));
-            for (name, seen) in in_parallel(&wrong, |file| {
-                let name = stem(file);
-                let compiled = on(file.clone(), &name)?;
-                let runs = match &compiled.program {
-                    Some(program) => self.run_all(place, program, run::run_own_test)?,
-                    // Tests that do not compile with another right signature are no tests of it.
-                    None => Vec::new(),
-                };
-                let seen = if runs.iter().any(|run| is_assertion_of(place, run)) {
-                    Seen::Caught
-                } else if header_of(file).panics() {
-                    Seen::NotCounted
-                } else {
-                    Seen::Missed
-                };
-                Ok((name, seen))
-            })? {
-                match seen {
-                    Seen::Caught => own_tests.caught.push(name),
-                    Seen::Missed => own_tests.missed.push(name),
-                    Seen::NotCounted => own_tests.not_counted.push(name),
-                }
-            }
-        }
-        Ok(Verdict::of_own_tests(place, &requirements, on_reference, own_tests))
-    }
-
-    /// The exercise that the learner's own tests are about.
-    fn subject<'p>(&self, place: Place<'p>) -> Place<'p> {
-        let name = place.exercise.subject.as_deref().unwrap_or_default();
-        place
-            .lesson
-            .places()
-            .find(|other| other.exercise.name == name)
-            .expect("a manifest is refused if a subject is no exercise of it")
-    }
-
     /// Runs every step at the same time: those that block wait together.
     fn run_all(
         &self,
-        place: Place<'_>,
+        names: &[&str],
         program: &Path,
         run: fn(&Path, &str, &Path, &Canceled) -> io::Result<StepRun>,
     ) -> Result<Vec<StepRun>, GradeError> {
         let folder = program.parent().expect("a program lies in a folder");
-        let names: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
         let runs: Vec<io::Result<StepRun>> = thread::scope(|scope| {
             let threads: Vec<_> = names
                 .iter()
@@ -327,21 +243,6 @@ fn read(file: &Path) -> Result<Vec<u8>, GradeError> {
         return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")));
     }
     fs::read(file).map_err(failed)
-}
-
-/// What the learner's tests made of a wrong answer.
-enum Seen {
-    Caught,
-    Missed,
-    NotCounted,
-}
-
-/// Whether a test failed where the learner wrote it. A wrong answer that panics by itself fails
-/// every test that calls it, also one that asserts nothing.
-fn is_assertion_of(place: Place<'_>, run: &StepRun) -> bool {
-    let file = slashed(&place.answer());
-    let is_there = run.place.as_ref().is_some_and(|seen| seen.starts_with(&file));
-    !run.ending.is_passed() && is_there
 }
 
 /// The sentence above each step, in the order of the manifest.

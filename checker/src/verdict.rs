@@ -95,6 +95,20 @@ pub struct OwnTests {
     pub needed: usize,
 }
 
+impl StepVerdict {
+    fn new(name: String, requirement: String, points: u32, run: StepRun) -> StepVerdict {
+        StepVerdict {
+            name,
+            requirement,
+            points,
+            outcome: run.ending,
+            message: run.message,
+            place: run.place,
+            trace: run.trace,
+        }
+    }
+}
+
 impl Verdict {
     /// The verdict on an answer that compiled and whose steps ran.
     pub fn of_runs(place: Place<'_>, requirements: &[String], runs: Vec<StepRun>) -> Verdict {
@@ -104,14 +118,8 @@ impl Verdict {
             .iter()
             .zip(requirements)
             .zip(runs)
-            .map(|((step, requirement), run)| StepVerdict {
-                name: step.name.clone(),
-                requirement: requirement.clone(),
-                points: step.points,
-                outcome: run.ending,
-                message: run.message,
-                place: run.place,
-                trace: run.trace,
+            .map(|((step, requirement), run)| {
+                StepVerdict::new(step.name.clone(), requirement.clone(), step.points, run)
             })
             .collect();
         let earned = steps.iter().filter(|step| step.outcome.is_passed());
@@ -137,17 +145,24 @@ impl Verdict {
         Verdict { changed_stub, ..Verdict::nothing_yet(place) }
     }
 
-    /// The verdict on the learner's own tests, from their runs on the reference and on wrong answers.
+    /// The verdict on the learner's own tests, from their runs on the reference (name, the sentence
+    /// above it, run) and on wrong answers.
     ///
     /// The score is the share that they catch of the wrong answers they must; a test that fails on
     /// the reference asks for something wrong, and then nothing counts.
     pub fn of_own_tests(
         place: Place<'_>,
-        requirements: &[String],
-        on_reference: Vec<StepRun>,
+        on_reference: Vec<(String, String, StepRun)>,
         own_tests: OwnTests,
     ) -> Verdict {
-        let mut verdict = Verdict::of_runs(place, requirements, on_reference);
+        let points_of = |name: &str| {
+            let step = place.exercise.steps.iter().find(|step| step.name == name);
+            step.map_or(0, |step| step.points)
+        };
+        let steps = on_reference.into_iter().map(|(name, requirement, run)| {
+            StepVerdict::new(name.clone(), requirement, points_of(&name), run)
+        });
+        let mut verdict = Verdict { steps: steps.collect(), ..Verdict::nothing_yet(place) };
         let counted = u32::try_from(own_tests.caught.len().min(own_tests.needed));
         verdict.score = match (own_tests.accepts_reference, u32::try_from(own_tests.needed)) {
             (true, Ok(needed @ 1..)) => verdict.points * counted.unwrap_or(needed) / needed,
@@ -236,7 +251,7 @@ mod tests {
             not_counted: Vec::new(),
             needed: 4,
         };
-        Verdict::of_own_tests(place, &[String::new()], Vec::new(), own_tests)
+        Verdict::of_own_tests(place, Vec::new(), own_tests)
     }
 
     #[test]

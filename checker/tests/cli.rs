@@ -7,6 +7,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use checker::course::Course;
 use tempfile::TempDir;
 
 /// A copy of the course in a folder whose name has a space and a letter beyond ASCII.
@@ -25,6 +26,12 @@ impl Copy {
         let root = folder.path().join("mein kürs");
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
         copy(source, &root, source);
+        // Whoever runs this may have solved a lesson already: the copy has the stubs.
+        let course = Course::embedded().expect("the pack is whole");
+        for path in course.pack().paths() {
+            fs::write(root.join(path), course.pack().text(path).expect("it is there"))
+                .expect("writable");
+        }
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         Copy { _folder: folder, _turn: turn, root }
     }
@@ -119,6 +126,23 @@ fn from_the_stub_to_a_passed_exercise_and_back() {
     assert_eq!(copy.read(ANSWER), stub, "the stub is back");
     assert_eq!(copy.read(".awaitlings/attempts/hello/greet/1.rs"), answer, "the attempt is kept");
     assert_eq!(copy.read(".awaitlings/progress.tsv"), "");
+}
+
+#[test]
+fn tests_that_the_learner_adds_are_run_too() {
+    let copy = Copy::new();
+    let mine = "lessons/hello/tests/hello/mine.rs";
+    let own = copy.read("solutions/hello/tests/mine.rs");
+
+    copy.write(mine, &own);
+    let right = copy.checker(&["run", "hello/mine"]);
+    assert_eq!(right.code, Some(0), "{}", right.out);
+
+    copy.write(mine, &format!("{own}\n#[test]\nfn too_much() {{ assert_eq!(1, 2); }}\n"));
+    let wrong = copy.checker(&["run", "hello/mine"]);
+    assert_eq!(wrong.code, Some(1), "{}", wrong.out);
+    assert!(wrong.out.contains("too_much"), "{}", wrong.out);
+    assert!(wrong.out.contains("must pass on the reference solution"), "{}", wrong.out);
 }
 
 #[test]

@@ -168,9 +168,12 @@ fn all_steps(verdict: &Verdict, color: Color) -> String {
 
 /// What the code did in the step that shows most of it.
 fn passing_timeline(verdict: &Verdict) -> String {
+    /// More rows than this hide what they show.
+    const MOST_ROWS: usize = 12;
     // Of two that show as much, the last in this order is taken: the earlier step.
     let busiest = verdict.steps.iter().rev().max_by_key(|step| {
-        (step.trace.most_at_once(), step.trace.calls.len() + step.trace.marks.len())
+        let rows = step.trace.calls.len() + step.trace.marks.len();
+        (rows <= MOST_ROWS, step.trace.most_at_once(), rows)
     });
     match busiest {
         Some(step) if !step.trace.is_empty() => format!(
@@ -225,6 +228,8 @@ fn own_tests_words(verdict: &Verdict, own_tests: &OwnTests, color: Color) -> Str
     let mut text = format!("\ncaught: {}\n", own_tests.caught.join(", "));
     if !own_tests.missed.is_empty() {
         let _ = writeln!(text, "slipped through: {}", own_tests.missed.join(", "));
+        let list = format!("cargo checker mistakes {}", own_tests.subject);
+        let _ = writeln!(text, "what they do: {}", color.paint(Tone::Pointer, &list));
     }
     if !own_tests.not_counted.is_empty() {
         let list = own_tests.not_counted.join(", ");

@@ -8,7 +8,7 @@
 //! - Check: `cargo test -p gather dashboard` or `cargo checker run gather/dashboard`
 //! - Hint: `cargo checker hint gather/dashboard`
 //! - Toolbox: `tokio::join!`, `tokio::try_join!`, `futures::future::try_join_all`;
-//!   one of them is a trap here
+//!   one of them is a trap here, and one does not fit
 //! - Needs: `Result` and `?`
 
 use worlds::{Api, ApiError, Credit, Order, Profile, UserId};

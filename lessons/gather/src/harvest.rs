@@ -26,8 +26,8 @@ pub struct Harvest {
     pub canceled: Vec<String>,
 }
 
-/// Fetches every url at the same time, and stops at the moment in which the failures are
-/// `max_failures`; 0 allows none and stops at the first failure too.
+/// Fetches every url at the same time, and stops at the moment in which `max_failures` of them have
+/// failed; 0 counts as 1.
 ///
 /// With fewer failures, it ends when every fetch has ended.
 ///

@@ -3,7 +3,7 @@
 //! Three calls are made, and only then awaited together. The first one takes longest. Read the
 //! program, do not run it, and write down the lines it notes, from the first to the last.
 //!
-//! - Read: `lessons/gather/README.md`
+//! - Read: `lessons/gather/README.md`, but predict first
 //! - Check: `cargo test -p gather who_is_first` or `cargo checker run gather/who_is_first`
 //! - Hint: `cargo checker hint gather/who_is_first`
 //! - Toolbox: `futures::future::join_all`, `tokio::time::sleep`

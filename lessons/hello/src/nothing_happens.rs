@@ -4,7 +4,7 @@
 //! prints before you run it: each `mark` is one line. A wrong prediction costs nothing and shows
 //! you the line at which the program and your picture of it part.
 //!
-//! - Read: `lessons/hello/README.md`
+//! - Read: `lessons/hello/README.md`, but predict first
 //! - Check: `cargo test -p hello nothing_happens` or `cargo checker run hello/nothing_happens`
 //! - Hint: `cargo checker hint hello/nothing_happens`
 //! - Needs: functions

@@ -4,7 +4,7 @@
 //! writes. The program does so in three ways, all on one thread. Read it, do not run it, and write
 //! down the lines it notes, from the first to the last.
 //!
-//! - Read: `lessons/locks/README.md`
+//! - Read: `lessons/locks/README.md`, but predict first
 //! - Check: `cargo test -p locks who_counts` or `cargo checker run locks/who_counts`
 //! - Hint: `cargo checker hint locks/who_counts`
 //! - Toolbox: `tokio::sync::Mutex`, `futures::future::join_all`

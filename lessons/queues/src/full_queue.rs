@@ -4,7 +4,7 @@
 //! and needs 10 ms for each number. Read the program, do not run it, and write down the lines it
 //! notes, from the first to the last.
 //!
-//! - Read: `lessons/queues/README.md`
+//! - Read: `lessons/queues/README.md`, but predict first
 //! - Check: `cargo test -p queues full_queue` or `cargo checker run queues/full_queue`
 //! - Hint: `cargo checker hint queues/full_queue`
 //! - Toolbox: `tokio::sync::mpsc::channel`, `tokio::join!`

@@ -4,7 +4,7 @@
 //! wait in line, and at last a permit is forgotten. Read the program and write down what it marks,
 //! line by line, before you run anything.
 //!
-//! - Read: `lessons/semaphore/README.md`
+//! - Read: `lessons/semaphore/README.md`, but predict first
 //! - Check: `cargo test -p semaphore permits` or `cargo checker run semaphore/permits`
 //! - Hint: `cargo checker hint semaphore/permits`
 //! - Toolbox: `tokio::sync::Semaphore`, `tokio::join!`

@@ -8,7 +8,7 @@
 //! - Check: `cargo test -p semaphore thumbnails` or `cargo checker run semaphore/thumbnails`
 //! - Hint: `cargo checker hint semaphore/thumbnails`
 //! - Toolbox: `tokio::sync::Semaphore`, `futures::future::join_all`,
-//!   `futures::StreamExt::buffer_unordered`, `slice::chunks`; one of them is a trap here
+//!   `futures::StreamExt::buffer_unordered`, `slice::chunks`; two of them are traps
 //! - Needs: closures, iterators, when a value is dropped
 
 use worlds::{Photo, SvcError, Thumb, Thumbnailer};

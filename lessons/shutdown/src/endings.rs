@@ -4,7 +4,7 @@
 //! do not run it, and write down the lines it notes, from the first to the last. It runs on one
 //! thread.
 //!
-//! - Read: `lessons/shutdown/README.md`
+//! - Read: `lessons/shutdown/README.md`, but predict first
 //! - Check: `cargo test -p shutdown endings` or `cargo checker run shutdown/endings`
 //! - Hint: `cargo checker hint shutdown/endings`
 //! - Toolbox: `TaskTracker::wait`, `TaskTracker::close`, `CancellationToken::child_token`,

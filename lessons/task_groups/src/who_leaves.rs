@@ -4,7 +4,7 @@
 //! for a while. Read it, do not run it, and write down the lines it notes, from the first to the
 //! last. It runs on one thread.
 //!
-//! - Read: `lessons/task_groups/README.md`
+//! - Read: `lessons/task_groups/README.md`, but predict first
 //! - Check: `cargo test -p task_groups who_leaves` or `cargo checker run task_groups/who_leaves`
 //! - Hint: `cargo checker hint task_groups/who_leaves`
 //! - Toolbox: `tokio::task::JoinSet`, `tokio::time::sleep`

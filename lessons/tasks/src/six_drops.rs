@@ -3,7 +3,7 @@
 //! Six futures are made, five become tasks, and of each one something is dropped or aborted. Read
 //! the program, do not run it, and write down the lines it notes, in order. It runs on one thread.
 //!
-//! - Read: `lessons/tasks/README.md`
+//! - Read: `lessons/tasks/README.md`, but predict first
 //! - Check: `cargo test -p tasks six_drops` or `cargo checker run tasks/six_drops`
 //! - Hint: `cargo checker hint tasks/six_drops`
 //! - Toolbox: `tokio::spawn`, `JoinHandle::abort`, `tokio_util::task::AbortOnDropHandle`
