@@ -181,6 +181,7 @@ fn a_lesson_alone_and_the_whole_workspace_build_the_same_tokio() {
         "semaphore",
         "tasks",
         "task_groups",
+        "timeouts",
         "queues",
         "locks",
         "cancellation",

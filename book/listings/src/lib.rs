@@ -14,3 +14,4 @@ pub mod semaphore;
 pub mod shutdown;
 pub mod task_groups;
 pub mod tasks;
+pub mod timeouts;

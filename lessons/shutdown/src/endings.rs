@@ -1,8 +1,8 @@
 //! # Predict: how it ends
 //!
-//! A tracker counts tasks, a token tells them to stop, and a runtime is shut down. Read the program,
-//! do not run it, and write down the lines it notes, from the first to the last. It runs on one
-//! thread.
+//! A tracker counts tasks, a token tells them to stop, and a runtime is shut down. Read the
+//! program, do not run it, and write down the lines it notes, from the first to the last. It runs
+//! on one thread.
 //!
 //! - Read: `lessons/shutdown/README.md`, but predict first
 //! - Check: `cargo test -p shutdown endings` or `cargo checker run shutdown/endings`

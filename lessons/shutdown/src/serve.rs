@@ -32,8 +32,8 @@ pub struct Report {
 /// left; then drains, and reports.
 ///
 /// To drain means: no load is begun any more; what is still in the queue is refused, and whoever
-/// sends from now on gets an error. What is in the drums gets up to `grace` to come to its end; what
-/// has not ended by then is taken out. The call returns when the drums are empty, no later.
+/// sends from now on gets an error. What is in the drums gets up to `grace` to come to its end;
+/// what has not ended by then is taken out. The call returns when the drums are empty, no later.
 ///
 /// # Cancel safety
 ///

@@ -44,9 +44,10 @@ pub async fn serve(
         drums.spawn(async move { laundry.wash(&load).await });
     }
 
-    // First the door: from here on a sender gets an error, and the queue only becomes shorter.
+    // First the door: from here on a sender gets an error, and the queue only becomes shorter. `recv`
+    // would wait, too, for whoever holds a permit of `reserve`.
     loads.close();
-    while loads.recv().await.is_some() {
+    while loads.try_recv().is_ok() {
         report.refused += 1;
     }
     // Then the drums. A timeout around the loop, not in it: the grace is for all of them together.
