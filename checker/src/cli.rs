@@ -86,6 +86,12 @@ pub enum Command {
     },
     /// Print the path of the current exercise's file.
     Next,
+    /// Look whether everything is there, and say what to do if not.
+    Doctor {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// For authors: prove stubs, solutions, wrong and right answers.
     Verify {
         /// A lesson; all of them if none is named.
@@ -106,6 +112,7 @@ impl Arguments {
             Some(
                 Command::List { json: true }
                 | Command::Run { json: true, .. }
+                | Command::Doctor { json: true }
                 | Command::Verify { json: true, .. },
             ) => Form::Json,
             _ => Form::Words,

@@ -1,5 +1,6 @@
 //! The verbs of the command line, each one a function from a session to a reply.
 
+mod doctor;
 mod hint;
 mod list;
 mod mistakes;
@@ -11,6 +12,7 @@ mod verify;
 
 use std::{error::Error, fmt, io, path::Path};
 
+pub use doctor::doctor;
 pub use hint::hint;
 pub use list::{list, standing};
 pub use mistakes::mistakes;

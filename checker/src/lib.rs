@@ -9,6 +9,7 @@
 pub mod build;
 pub mod commands;
 pub mod course;
+pub mod doctor;
 pub mod exit;
 pub mod grade;
 pub mod listener;

@@ -53,6 +53,7 @@ fn answer(arguments: &Arguments, output: &Output) -> Result<Reply, Trouble> {
         Some(Command::Mistakes { name }) => commands::mistakes(&session, name.as_deref()),
         Some(Command::Later { name }) => commands::later(&mut session, name.as_deref()),
         Some(Command::Next) => Ok(commands::next(&session)),
+        Some(Command::Doctor { .. }) => Ok(commands::doctor(&session, output.terminal(), form)),
         Some(Command::Verify { name, .. }) => {
             commands::verify(&session, name.as_deref(), form, output)
         }

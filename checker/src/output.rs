@@ -9,6 +9,7 @@ use std::{
 
 use checker::{
     commands::{Form, Reply, Trouble},
+    doctor::{self, Finding},
     exit::Exit,
     listener::Listener,
     report,
@@ -45,6 +46,11 @@ impl Output {
     /// Whether somebody sits at both ends.
     pub fn is_interactive(&self) -> bool {
         io::stdin().is_terminal() && io::stdout().is_terminal() && has_named_terminal()
+    }
+
+    /// What the doctor is told of the terminal.
+    pub fn terminal(&self) -> Finding {
+        doctor::terminal(self.is_interactive(), crossterm::terminal::size().ok())
     }
 
     /// Prints the reply or the trouble and gives the exit code.

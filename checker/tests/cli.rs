@@ -146,6 +146,21 @@ fn tests_that_the_learner_adds_are_run_too() {
 }
 
 #[test]
+fn the_doctor_says_what_is_there_and_what_to_do() {
+    let copy = Copy::new();
+
+    let well = copy.checker(&["doctor"]);
+    assert_eq!(well.code, Some(0), "{}", well.out);
+    assert!(well.out.contains("well       rustc          rustc 1."), "{}", well.out);
+
+    let ill = copy.command().env("CARGO_TARGET_DIR", "/proc/no/such/folder").arg("doctor").output();
+    let ill = Seen::of(ill.expect("the program starts"));
+    assert_eq!(ill.code, Some(1), "{}", ill.out);
+    assert!(ill.out.contains("look here  target folder  /proc/no/such/folder"), "{}", ill.out);
+    assert!(ill.out.contains("set `CARGO_TARGET_DIR` to a folder"), "{}", ill.out);
+}
+
+#[test]
 fn an_edited_or_deleted_test_changes_no_verdict_and_is_named() {
     let copy = Copy::new();
     copy.write(STEPS, "//! Nothing is tested here.\n");

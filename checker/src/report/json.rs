@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     course::{Course, Kind, Place, Track},
+    doctor::Finding,
     progress::{Progress, Standing},
     run::{Layer, layers},
     verdict::Verdict,
@@ -52,6 +53,14 @@ struct Verify<'a> {
     result: &'a verify::Result,
 }
 
+/// `doctor --json`.
+#[derive(Debug, Serialize)]
+struct Doctor<'a> {
+    schema: &'static str,
+    findings: &'a [Finding],
+    layers: Vec<Layer>,
+}
+
 /// An error, on whatever verb.
 #[derive(Debug, Serialize)]
 struct Failure<'a> {
@@ -95,6 +104,11 @@ pub fn run(verdicts: &[Verdict], is_passed: bool) -> String {
 /// The author's gate, `awaitlings/verify/v1`.
 pub fn verify(result: &verify::Result) -> String {
     text(&Verify { schema: "awaitlings/verify/v1", passed: result.is_passed(), result })
+}
+
+/// What the checker stands on, `awaitlings/doctor/v1`.
+pub fn doctor(findings: &[Finding]) -> String {
+    text(&Doctor { schema: "awaitlings/doctor/v1", findings, layers: layers() })
 }
 
 /// An error, `awaitlings/error/v1`.
