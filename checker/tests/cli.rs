@@ -153,10 +153,12 @@ fn the_doctor_says_what_is_there_and_what_to_do() {
     assert_eq!(well.code, Some(0), "{}", well.out);
     assert!(well.out.contains("well       rustc          rustc 1."), "{}", well.out);
 
-    let ill = copy.command().env("CARGO_TARGET_DIR", "/proc/no/such/folder").arg("doctor").output();
+    // No folder can be in a file.
+    let target = copy.root.join("Cargo.toml").join("target");
+    let ill = copy.command().env("CARGO_TARGET_DIR", target).arg("doctor").output();
     let ill = Seen::of(ill.expect("the program starts"));
     assert_eq!(ill.code, Some(1), "{}", ill.out);
-    assert!(ill.out.contains("look here  target folder  /proc/no/such/folder"), "{}", ill.out);
+    assert!(ill.out.contains("look here  target folder  "), "{}", ill.out);
     assert!(ill.out.contains("set `CARGO_TARGET_DIR` to a folder"), "{}", ill.out);
 }
 
