@@ -139,6 +139,11 @@ fn rustc(
         // All processors are busy with other answers: one unit each is the least work.
         command.args(["-C", "codegen-units=1"]);
     }
+    if let Some(folder) = &toolchain.shared_std {
+        command.args(["-C", "prefer-dynamic", "-C", "link-arg=-Xlinker", "-C", "link-arg=-rpath"]);
+        command.args(["-C", "link-arg=-Xlinker"]);
+        command.arg("-C").arg(format!("link-arg={}", folder.display()));
+    }
     for (name, library) in &toolchain.libraries {
         command.arg("--extern").arg(format!("{name}={}", library.display()));
         if let Some(folder) = library.parent() {
