@@ -128,7 +128,7 @@ pub fn run_own_test(
             Some(_) => Ending::Reported(Outcome::WrongAnswer),
             None => Ending::Crashed,
         };
-        if let Some((place, message)) = first_panic(&finished.output) {
+        if let Some((place, message)) = telling_panic(&finished.output) {
             run.place = Some(place);
             run.message = message;
         }
@@ -210,10 +210,17 @@ fn last_lines(output: &str) -> String {
     lines[lines.len().saturating_sub(8)..].join("\n")
 }
 
-/// Place and message of the first panic in a test program's output.
-fn first_panic(output: &str) -> Option<(String, String)> {
-    let (_, after) = output.split_once("panicked at ")?;
-    let mut lines = after.lines();
+/// Place and message of the panic that tells most in a test program's output: the first one in a
+/// test, for the code under test may have panicked before an assertion looked at it; else the first.
+fn telling_panic(output: &str) -> Option<(String, String)> {
+    let mut panics = output.split("panicked at ").skip(1).filter_map(panic_in).peekable();
+    let first = panics.peek().cloned();
+    panics.find(|(place, _)| place.contains("/tests/")).or(first)
+}
+
+/// Place and message of a panic, from the words behind `panicked at `.
+fn panic_in(words: &str) -> Option<(String, String)> {
+    let mut lines = words.lines();
     // `file:line:column:`
     let place = lines.next()?.trim_end_matches(':').rsplit_once(':')?.0.replace('\\', "/");
     let message: Vec<&str> =
@@ -233,13 +240,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_panic_is_found_in_what_a_test_program_prints() {
-        let output = "running 1 test\n\nthread 'steps::one' (7) panicked at a/mine.rs:12:5:\n\
-                      took 3\nnot 1\nnote: run with\n";
+    fn the_panic_of_a_test_is_found_in_what_a_test_program_prints() {
+        let own = "running 1 test\n\nthread 'steps::one' (7) panicked at a/tests/mine.rs:12:5:\n\
+                   took 3\nnot 1\nnote: run with\n";
+        let other = "thread 'steps::one' (7) panicked at a/src/answer.rs:3:1:\nno page\n\n";
 
-        let panic = first_panic(output);
+        let seen = [own.to_owned(), format!("{other}{own}"), other.to_owned(), String::new()]
+            .map(|output| telling_panic(&output).map(|(place, _)| place));
 
-        assert_eq!(panic, Some(("a/mine.rs:12".to_owned(), "took 3\nnot 1".to_owned())));
-        assert_eq!(first_panic("test result: ok"), None);
+        let places = ["a/tests/mine.rs:12", "a/tests/mine.rs:12", "a/src/answer.rs:3"];
+        let [first, second, third] = places.map(|place| Some(place.to_owned()));
+        assert_eq!(seen, [first, second, third, None]);
+        assert_eq!(
+            telling_panic(own).map(|(_, message)| message),
+            Some("took 3\nnot 1".to_owned())
+        );
     }
 }

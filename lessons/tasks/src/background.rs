@@ -3,8 +3,8 @@
 //! Whoever signs up gets a mail, and the answer does not wait for it. The mails run as tasks that
 //! nobody joins, so somebody has to own them: to say how many are under way, and to stop them
 //! before the program ends. Two types of `tokio-util` are made for that. A `TaskTracker` counts the
-//! tasks spawned by it, and its `wait` ends when it has been closed and no task is left. A
-//! `CancellationToken` has clones, one of them says `cancel`, and all of them hear of it.
+//! tasks that its `spawn` begins, `len` tells how many, and `wait` ends when `close` was called and no
+//! task is left. A `CancellationToken` has clones: `cancel` on one, and all of them hear of it.
 //!
 //! - Read: `lessons/tasks/README.md`
 //! - Check: `cargo test -p tasks background` or `cargo checker run tasks/background`
@@ -16,7 +16,8 @@
 
 /// Owns work that nobody waits for. Many tasks may share it in an `Arc`.
 ///
-/// Dropped without a `shutdown`, it stops all work as `shutdown` does, and does not wait.
+/// Dropped without a `shutdown`, or with one that is given up, it stops all work as `shutdown` does,
+/// and does not wait. What has ended takes no memory.
 #[derive(Debug, Default)]
 pub struct Background {
     // Your fields; `Default` makes them.

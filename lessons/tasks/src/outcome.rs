@@ -2,7 +2,8 @@
 //!
 //! A print shop runs each job as a task: it prints pages, or it says why it cannot. Jobs can be
 //! called off, and some crash the driver. The clerk at the desk needs one word for the customer,
-//! and the crash report needs the text of the panic, not the number of a task.
+//! and the crash report needs the text of the panic, not the number of a task. A panic carries a
+//! `&'static str` or a `String`, seldom anything else.
 //!
 //! - Read: `lessons/tasks/README.md`
 //! - Check: `cargo test -p tasks outcome` or `cargo checker run tasks/outcome`

@@ -33,9 +33,10 @@ impl AutoSave {
     ///
     /// A text is saved `delay` after its edit, unless a newer edit has come by then. At most one
     /// save is under way, and no edit cuts it off: what is due meanwhile begins when it ends. A
-    /// save that fails is counted and not repeated, and the next edit is saved as any other.
+    /// save that fails is counted and not repeated, and the next edit is saved as any other. Every
+    /// edit counts, also one with the same text or none.
     ///
-    /// Dropped without `close`, it saves a pending edit as `close` does, and no task is left then.
+    /// Dropped without `close`, it saves a pending edit as `close` does; after that no task is left.
     pub fn new(delay: Duration, store: Drafts) -> AutoSave {
         let _ = store;
         todo!("save each text when no edit has come for {delay:?}")

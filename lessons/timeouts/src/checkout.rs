@@ -41,7 +41,7 @@ pub enum CheckoutError {
 /// reservation is released at once. What is paid stays reserved, whatever becomes of the shipping.
 ///
 /// When `checkout` returns or is dropped, the stage under way is dropped with it, and no task is
-/// left.
+/// left. Dropped by its caller, it releases nothing.
 ///
 /// # Errors
 ///

@@ -54,12 +54,12 @@ async fn step_2_a_crash_is_told_in_its_own_words() {
 
     let formatted = spawn(async {
         sleep(ms(20)).await;
-        resume_unwind(Box::new(format!("tray {} is missing", 4)))
+        resume_unwind(Box::new(format!("tray \"{}\" is missing", 4)))
     });
     assert_eq!(
         outcome(formatted).await,
-        Outcome::Crashed("tray 4 is missing".to_owned()),
-        "the message of a formatted text is a `String` in the panic, and these are its 17 bytes"
+        Outcome::Crashed("tray \"4\" is missing".to_owned()),
+        "the message of a formatted text is a `String` in the panic, and these are its 19 bytes"
     );
 }
 

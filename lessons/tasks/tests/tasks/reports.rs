@@ -40,8 +40,8 @@ async fn step_2_all_are_delivered_when_it_returns() {
     assert_eq!(
         (delivered, under_way),
         (3, 0),
-        "the call returned with {delivered} of 3 reports delivered and {under_way} under way \
-         instead of 0; when the program ends here, they never come: who waits for each of them?"
+        "the call returned with {delivered} of 3 reports delivered, {under_way} under way and the \
+         others not begun; when the program ends here, they never come: who waits for each of them?"
     );
 }
 

@@ -81,6 +81,22 @@ async fn step_3_a_save_under_way_is_never_cut_off() {
         "the second text was due at 110 ms and the first save ended at 150: it begins at 150. Did \
          the edit get lost, or was its delay counted from the end of the save?"
     );
+
+    let store = Drafts::new(100);
+    let editor = AutoSave::new(ms(50), store.clone());
+    editor.edit("saved from 50 to 150");
+    sleep(ms(130)).await;
+    editor.edit("due at 180");
+    sleep(ms(300)).await;
+    editor.close().await;
+    let begun: Vec<u64> = store.saves().iter().map(|(at, _)| *at).collect();
+    let apart = begun.last().zip(begun.first()).map(|(last, first)| last - first);
+    assert_eq!(
+        apart,
+        Some(130),
+        "the first save begins at 50 ms and ends at 150; an edit at 130 ms is due at 180, which is \
+         130 ms later, and not when the save ends: every edit has its whole delay"
+    );
 }
 
 /// Closed 10 ms after an edit: it is saved at once. Closed during a save: that one comes first.

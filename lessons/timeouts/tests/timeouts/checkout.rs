@@ -53,6 +53,7 @@ async fn step_2_one_deadline_bounds_all_stages() {
 async fn step_3_nothing_begins_at_the_deadline() {
     let till = Till::new(100, 40, 40);
     let past = Till::new(10, 10, 10);
+    let paid = Till::new(50, 50, 10);
 
     let shipped = checkout(&till, "tea", in_ms(100)).await;
     let much_too_late = checkout(&past, "tea", Instant::now() - ms(50)).await;
@@ -75,6 +76,14 @@ async fn step_3_nothing_begins_at_the_deadline() {
         "the deadline was over before the checkout began, and {} calls were made instead of 0",
         past.begun().len(),
     );
+    let not_shipped = checkout(&paid, "tea", in_ms(100)).await;
+    assert_eq!(
+        (not_shipped, paid.begun().len()),
+        (Err(CheckoutError::TooLate(Stage::Ship)), 2),
+        "reservation and charge took 100 of 100 ms, and nothing was left for the shipping: {} calls \
+         were made instead of 2",
+        paid.begun().len(),
+    );
 }
 
 /// A charge that is late, not begun or refused gives the item back; a paid item stays reserved.
@@ -85,10 +94,16 @@ async fn step_4_only_a_failed_charge_releases_the_item() {
     let refused = Till::new(10, 20, 10).refuses_the_charge();
     let paid = Till::new(10, 20, 200);
 
+    let (refused_after_30, took) = timed(checkout(&refused, "tea", in_ms(100))).await;
+    assert_eq!(
+        took,
+        ms(30),
+        "the charge was refused after 30 ms, and the checkout took {took:?} instead of 30 ms"
+    );
     let results = [
         checkout(&late, "tea", in_ms(100)).await,
         checkout(&not_begun, "tea", in_ms(100)).await,
-        checkout(&refused, "tea", in_ms(100)).await,
+        refused_after_30,
         checkout(&paid, "tea", in_ms(100)).await,
     ];
     // This step is about the item alone: whatever was left behind comes to its end here.

@@ -44,6 +44,13 @@ async fn step_2_a_slow_shop_costs_the_limit_and_no_more() {
         "the limit is 50 ms, the shop takes 100, and the price took {took:?} instead of 50 ms: \
          does the limit end the waiting, or is it looked at afterwards?"
     );
+    let nothing = timed(slow_and_uncached()).await;
+    sleep(ms(100)).await;
+    assert_eq!(
+        nothing,
+        (Price::Unknown, ms(50)),
+        "with an empty cache the limit is 50 ms, too, and what nobody knows is unknown"
+    );
     assert_eq!(
         price,
         Price::Cached(300),
@@ -58,7 +65,7 @@ async fn step_3_a_failure_falls_back_at_once() {
     let cache = PriceCache::new().with("tea", 300);
 
     let (tea, took) = timed(price(&shop, &cache, "tea", ms(50))).await;
-    let salt = price(&shop, &cache, "salt", ms(50)).await;
+    let (salt, salt_took) = timed(price(&shop, &cache, "salt", ms(50))).await;
 
     assert_eq!(
         tea,
@@ -77,6 +84,12 @@ async fn step_3_a_failure_falls_back_at_once() {
         Price::Unknown,
         "neither the shop nor the cache knows the price, and it is {salt:?}: a made-up price is \
          worse than none"
+    );
+    assert_eq!(
+        (salt_took, shop.asked().len()),
+        (ms(20), 2),
+        "a failure is told after 20 ms with an empty cache, too, and the shop is asked once for \
+         each of 2 prices"
     );
 }
 
@@ -123,4 +136,10 @@ async fn step_5_leaves_nothing_behind() {
          under way after each; seen {after_the_limit:?}, then {after_the_drop:?}: who owns the \
          question?"
     );
+}
+
+/// A price that takes 100 ms, with a limit of 50 and nothing in the cache.
+async fn slow_and_uncached() -> Price {
+    let shop = Shop::new().sells("tea", 350, 100);
+    price(&shop, &PriceCache::new(), "tea", ms(50)).await
 }

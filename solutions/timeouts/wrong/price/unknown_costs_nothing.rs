@@ -1,4 +1,4 @@
-//! Rejected by: step_3_a_failure_falls_back_at_once
+//! Rejected by: step_2_a_slow_shop_costs_the_limit_and_no_more
 //! Outcome: wrong_answer
 //! Why people write it: `unwrap_or_default` makes the types fit.
 
