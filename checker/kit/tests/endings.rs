@@ -78,7 +78,7 @@ fn a_loop_of_a_millisecond_is_endless_long_before_the_day_is_over() {
 fn a_thread_that_sleeps_is_blocked() {
     let ended = failure_of(|| async { thread::sleep(Duration::from_secs(60)) });
 
-    insta::assert_snapshot!(ended, @"`fixture` is stuck: something waits without `.await` and blocks the only thread of the runtime; while it does, no other task runs and no timer fires");
+    insta::assert_snapshot!(ended, @"`fixture` is stuck: something waits without `.await` and blocks the only thread of the runtime: a call that blocks, or a lock of `std` whose guard lives across an `.await`; while it does, no other task runs and no timer fires");
 }
 
 #[test]
