@@ -28,7 +28,7 @@
 //! | blocked thread | the thread has slept for a second outside the runtime (Linux; elsewhere three seconds without progress) |
 //! | busy thread | the thread has computed for a second without yielding (Linux) |
 //! | leaked tasks | tasks are alive after the body and a settling pause |
-//! | detached panic | a task panicked and the body did not; so for a thread, if no other run goes on in the process |
+//! | detached panic | a task panicked and the body did not; so for a thread, if the process runs one test alone (`--exact`) |
 //!
 //! Each of them fails the test with a sentence, and with the timeline of what the code under test
 //! called, if it called a [`Service`] or noted something in a [`Journal`].

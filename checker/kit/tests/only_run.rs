@@ -1,13 +1,18 @@
-//! What is told of a run that is the only one of its process, as the checker's steps are. One test
-//! stands in this file, so that it is.
+//! A panic in a thread that the code under test has started: told where the process runs one test
+//! alone, as the checker's steps do, and charged to nobody where it runs several.
 
 use std::{
+    env,
     panic::{self, AssertUnwindSafe},
+    process::{Command, Stdio},
     thread,
 };
 
+const FIXTURE: &str = "a_thread_that_panics";
+
+/// The fixture: `tell` below runs it in a process of its own and reads how it ended.
 #[test]
-fn a_panic_in_a_thread_is_not_lost() {
+fn a_thread_that_panics() {
     let test = kit::Test { name: "only_run::fixture", file: file!() };
     let body = || async {
         let thread = thread::spawn(|| panic!("overboard"));
@@ -16,7 +21,33 @@ fn a_panic_in_a_thread_is_not_lost() {
 
     let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
 
-    let payload = ended.expect_err("the panic is nobody's");
-    let text = payload.downcast::<String>().expect("a panic with a text");
-    assert_eq!(*text, "a thread panicked and nobody noticed: overboard");
+    let text =
+        ended.map_or_else(|payload| *payload.downcast().expect("a text"), |()| String::new());
+    println!("ended: {text}.");
+}
+
+#[test]
+fn a_panic_in_a_thread_is_not_lost() {
+    let told = tell(&["--exact"]);
+
+    assert!(told.contains("ended: a thread panicked and nobody noticed: overboard."), "{told}");
+}
+
+#[test]
+fn a_process_of_several_tests_charges_it_to_nobody() {
+    let told = tell(&[]);
+
+    assert!(told.contains("ended: ."), "{told}");
+}
+
+/// What the fixture prints in a process with `more` arguments.
+fn tell(more: &[&str]) -> String {
+    let program = env::current_exe().expect("a test program has a path");
+    let output = Command::new(program)
+        .args([FIXTURE, "--nocapture"])
+        .args(more)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the test program starts");
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
