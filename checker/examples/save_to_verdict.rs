@@ -44,7 +44,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             canceled: Canceled::default(),
         };
         let verdict = grader.grade(place, &()).expect("it can be graded");
-        assert!(verdict.passed, "{}", report::verdict(&verdict, None, Color::Off));
+        assert!(
+            verdict.passed,
+            "{}",
+            report::verdict(&verdict, None, report::Detail::FirstFailure, Color::Off)
+        );
     };
     let test = || {
         let status = Command::new("cargo")

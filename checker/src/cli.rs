@@ -1,7 +1,10 @@
 //! The words of the command line.
 
+use std::path::PathBuf;
+
 use checker::commands::Form;
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Learn asynchronous Rust by making failing tests pass.
 ///
@@ -19,6 +22,9 @@ pub struct Arguments {
     /// When to use color.
     #[arg(long, value_enum, default_value = "auto", global = true)]
     pub color: When,
+    /// Answer in JSON, as `checker/JSON.md` describes it.
+    #[arg(long, global = true)]
+    pub json: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -37,11 +43,7 @@ pub enum When {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the exercises and where you stand.
-    List {
-        /// Answer in JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    List,
     /// Check an exercise or a lesson; the current exercise if none is named.
     Run {
         /// `gather` or `gather/fetch_all`.
@@ -49,9 +51,12 @@ pub enum Command {
         /// Check the whole course.
         #[arg(long)]
         all: bool,
-        /// Answer in JSON.
-        #[arg(long)]
-        json: bool,
+        /// Show every step in full, not only the first that fails.
+        #[arg(long, short)]
+        verbose: bool,
+        /// Write the verdicts as JUnit XML to this file too.
+        #[arg(long, value_name = "FILE")]
+        junit: Option<PathBuf>,
     },
     /// Show the next hint.
     Hint {
@@ -79,6 +84,16 @@ pub enum Command {
         /// `gather/fetch_all`; the current exercise if none is named.
         name: Option<String>,
     },
+    /// Show what the reference solution of an exercise you have passed does differently.
+    Diff {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+    },
+    /// Draw what your code does, beside what the reference does.
+    Timeline {
+        /// `gather/fetch_all`; the current exercise if none is named.
+        name: Option<String>,
+    },
     /// Put an exercise off; it comes back after the others.
     Later {
         /// `gather/fetch_all`; the current exercise if none is named.
@@ -87,18 +102,16 @@ pub enum Command {
     /// Print the path of the current exercise's file.
     Next,
     /// Look whether everything is there, and say what to do if not.
-    Doctor {
-        /// Answer in JSON.
-        #[arg(long)]
-        json: bool,
+    Doctor,
+    /// Print what your shell should offer behind `checker`.
+    Completions {
+        /// The shell.
+        shell: Shell,
     },
     /// For authors: prove stubs, solutions, wrong and right answers.
     Verify {
         /// A lesson; all of them if none is named.
         name: Option<String>,
-        /// Answer in JSON.
-        #[arg(long)]
-        json: bool,
         /// Write `checker/course.pack` anew from the tree, and prove nothing.
         #[arg(long)]
         write_pack: bool,
@@ -108,14 +121,6 @@ pub enum Command {
 impl Arguments {
     /// Whether the answer is for people or for programs.
     pub fn form(&self) -> Form {
-        match self.command {
-            Some(
-                Command::List { json: true }
-                | Command::Run { json: true, .. }
-                | Command::Doctor { json: true }
-                | Command::Verify { json: true, .. },
-            ) => Form::Json,
-            _ => Form::Words,
-        }
+        if self.json { Form::Json } else { Form::Words }
     }
 }

@@ -1,5 +1,7 @@
 //! The verbs of the command line, each one a function from a session to a reply.
 
+mod completions;
+mod diff;
 mod doctor;
 mod hint;
 mod list;
@@ -8,18 +10,22 @@ mod next;
 mod reset;
 mod run;
 mod solution;
+mod timeline;
 mod verify;
 
 use std::{error::Error, fmt, io, path::Path};
 
+pub use completions::complete;
+pub use diff::diff;
 pub use doctor::doctor;
 pub use hint::hint;
 pub use list::{list, standing};
 pub use mistakes::mistakes;
 pub use next::{later, next};
 pub use reset::{reset, reset_given};
-pub use run::{Scope, run};
+pub use run::{Request, Scope, run};
 pub use solution::{GiveUp, solution};
+pub use timeline::timeline;
 pub use verify::{verify, write_pack};
 
 use crate::{
@@ -27,9 +33,10 @@ use crate::{
     course::{Course, CourseError, Named, Place},
     exit::Exit,
     grade::{GradeError, Grader},
-    progress::Progress,
+    progress::{Progress, Standing},
     run::Canceled,
     text::Color,
+    verdict::Verdict,
     workspace::Workspace,
 };
 
@@ -44,6 +51,8 @@ pub struct Session {
     pub progress: Progress,
     /// Whether to use color.
     pub color: Color,
+    /// Whether to answer people or programs.
+    pub form: Form,
     /// Stops what runs.
     pub canceled: Canceled,
 }
@@ -80,13 +89,25 @@ impl Session {
     /// # Errors
     ///
     /// If `folder` is not in a copy of the course, or its progress cannot be read.
-    pub fn open(folder: &Path, color: Color) -> Result<Session, Trouble> {
+    pub fn open(folder: &Path, color: Color, form: Form) -> Result<Session, Trouble> {
         let workspace = Workspace::above(folder).map_err(Trouble::asked_wrongly)?;
         let course = Course::embedded()?;
         let progress = Progress::read(workspace.root()).map_err(|error| {
             Trouble::could_not_check(Context::new("`.awaitlings` cannot be read", error))
         })?;
-        Ok(Session { workspace, course, progress, color, canceled: Canceled::default() })
+        let canceled = Canceled::default();
+        Ok(Session { workspace, course, progress, color, form, canceled })
+    }
+
+    /// Notes a verdict on the learner's own answer, completes it with what the progress knows, and
+    /// says what could not be written down, if anything.
+    pub fn note(&mut self, place: Place<'_>, verdict: &mut Verdict) -> String {
+        let noted = self.progress.note(place, verdict);
+        verdict.unaided = self.progress.is_unaided(place);
+        match noted {
+            Ok(()) => String::new(),
+            Err(error) => format!("\nnote: your progress could not be written down: {error}\n"),
+        }
     }
 
     /// A grader of the learner's answers; `color` is the compiler's.
@@ -112,6 +133,17 @@ impl Session {
                     .map(|place| format!("`{}`", place.id()))
                     .collect::<Vec<_>>()
                     .join(", ")
+            )))),
+        }
+    }
+
+    /// Refuses what would give an exercise away that is neither passed nor given up.
+    fn refuse_if_open(&self, place: Place<'_>, what: &str) -> Result<(), Trouble> {
+        match self.progress.standing(place) {
+            Standing::Passed | Standing::GivenUp => Ok(()),
+            Standing::Open | Standing::Later => Err(Trouble::asked_wrongly(Message(format!(
+                "{} is not passed yet, and {what} would give it away",
+                place.id()
             )))),
         }
     }

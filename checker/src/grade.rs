@@ -10,11 +10,11 @@ use std::{
 };
 
 use crate::{
-    build::{self, BuildError, Compiled, Sources, Toolchain},
+    build::{self, BuildError, Compiled, Toolchain},
     course::{Course, Kind, Place, normalized},
     listener::Listener,
     run::{self, Canceled, Ending, StepRun},
-    verdict::Verdict,
+    verdict::{Source, Sources, Verdict},
     workspace::Workspace,
 };
 
@@ -131,7 +131,13 @@ impl Grader<'_> {
         }
         let steps: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
         let runs = self.run_all(&steps, program, run::run_step)?;
-        Ok(Verdict::of_runs(place, &self.requirements(place), runs))
+        let (steps_path, answer_path) = (slashed(&place.steps_file()), self.shown(&answer.file));
+        let steps = self.given(&place.steps_file()).unwrap_or_default();
+        let sources = Sources {
+            steps: Source { path: &steps_path, text: steps },
+            answer: Source { path: &answer_path, text: &text },
+        };
+        Ok(Verdict::of_runs(place, &sources, runs))
     }
 
     /// Compiles an answer with the given steps.
@@ -146,7 +152,7 @@ impl Grader<'_> {
         answer: &Answer,
     ) -> Result<Compiled, GradeError> {
         let steps = self.pristine(place)?;
-        let sources = Sources {
+        let sources = build::Sources {
             lesson: &place.lesson.name,
             exercise: &place.exercise.name,
             answer: answer.file.clone(),
@@ -201,8 +207,9 @@ impl Grader<'_> {
         Ok(file)
     }
 
-    fn requirements(&self, place: Place<'_>) -> Vec<String> {
-        requirements(place, self.given(&place.steps_file()).unwrap_or_default())
+    /// A path as the compiler's messages and the panics name it.
+    fn shown(&self, file: &Path) -> String {
+        slashed(file.strip_prefix(self.workspace.root()).unwrap_or(file))
     }
 
     fn given(&self, path: &Path) -> Option<&str> {
@@ -245,27 +252,8 @@ fn read(file: &Path) -> Result<Vec<u8>, GradeError> {
     fs::read(file).map_err(failed)
 }
 
-/// The sentence above each step, in the order of the manifest.
-fn requirements(place: Place<'_>, text: &str) -> Vec<String> {
-    let steps = place.exercise.steps.iter();
-    steps.map(|step| requirement_of(&step.name, text).unwrap_or_default()).collect()
-}
-
-fn requirement_of(step: &str, text: &str) -> Option<String> {
-    let signature = format!("fn {step}(");
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let at = lines.iter().position(|line| line.contains(&signature))?;
-    let above = lines[..at].iter().rev();
-    let docs: Vec<&str> = above
-        .skip_while(|line| line.starts_with("#["))
-        .map_while(|line| line.strip_prefix("///"))
-        .map(str::trim)
-        .collect();
-    Some(docs.into_iter().rev().collect::<Vec<_>>().join(" "))
-}
-
 /// A path with forward slashes, as the pack names files.
-fn slashed(path: &Path) -> String {
+pub(crate) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

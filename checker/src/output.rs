@@ -96,7 +96,7 @@ impl Listener for Output {
     }
 
     fn checked(&self, done: usize, all: usize) {
-        self.progress(&format!("proving the answers: {done} of {all}"));
+        self.progress(&format!("answers checked: {done} of {all}"));
     }
 }
 

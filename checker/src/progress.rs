@@ -1,18 +1,28 @@
 //! What the learner has reached, kept in the learner's own copy of the course.
 //!
 //! `.awaitlings/progress.tsv` holds what was passed, a line each, and is meant to be committed.
-//! `.awaitlings/local/` stays on the machine: opened hints, exercises put off, solutions opened.
-//! `.awaitlings/attempts/` keeps every file that `reset` replaced.
+//! `.awaitlings/local/` stays on the machine: runs, times, opened hints and solutions, exercises
+//! put off. `.awaitlings/attempts/` keeps every file that `reset` replaced.
+//!
+//! Two checkers may be at work on one copy of the course, a watching one and one in a script: each
+//! change is made to what lies on the disk at that moment.
+
+mod local;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::course::{Course, Place, Track};
+use crate::{
+    course::{Course, Place, Track},
+    verdict::Verdict,
+};
+use local::Local;
+pub use local::{Attempts, LastFailure};
 
 /// What the learner has reached.
 #[derive(Debug, Clone)]
@@ -21,16 +31,6 @@ pub struct Progress {
     /// The lines of the committed file, also those that we do not understand: they are kept.
     lines: BTreeSet<String>,
     local: Local,
-}
-
-/// What stays on the machine.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Local {
-    /// The highest level opened, from 1 to 3.
-    hints: BTreeMap<String, usize>,
-    later: BTreeSet<String>,
-    given_up: BTreeSet<String>,
 }
 
 /// Where an exercise stands.
@@ -54,15 +54,32 @@ impl Progress {
     ///
     /// If a file is there and cannot be read; what is not there is no progress.
     pub fn read(root: &Path) -> io::Result<Progress> {
-        let folder = root.join(".awaitlings");
-        let lines = read_or_default(&folder.join("progress.tsv"))?;
-        let local = read_or_default(&folder.join("local/state.json"))?;
-        Ok(Progress {
-            lines: lines.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect(),
-            // A state that cannot be understood costs a few opened hints, nothing else.
-            local: serde_json::from_str(&local).unwrap_or_default(),
-            folder,
-        })
+        let mut progress = Progress {
+            folder: root.join(".awaitlings"),
+            lines: BTreeSet::new(),
+            local: Local::default(),
+        };
+        progress.reload()?;
+        Ok(progress)
+    }
+
+    /// Reads the progress anew: another checker may have written.
+    ///
+    /// # Errors
+    ///
+    /// If a file is there and cannot be read; then what was known stays known.
+    pub fn reload(&mut self) -> io::Result<()> {
+        let lines = read_or_default(&self.lines_file())?;
+        let local = read_or_default(&self.local_file())?;
+        // Where two branches met, both are right: what was passed was passed.
+        let is_line = |line: &&str| {
+            !line.is_empty()
+                && !["<<<<<<<", "=======", ">>>>>>>"].iter().any(|m| line.starts_with(m))
+        };
+        self.lines = lines.lines().filter(is_line).map(str::to_owned).collect();
+        // A state that cannot be understood costs a few opened hints, nothing else.
+        self.local = serde_json::from_str(&local).unwrap_or_default();
+        Ok(())
     }
 
     /// Where an exercise stands.
@@ -94,18 +111,53 @@ impl Progress {
         })
     }
 
-    /// Notes that an exercise was passed.
+    /// Notes a verdict: that an exercise was passed, or how it failed.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub fn note(&mut self, place: Place<'_>, verdict: &Verdict) -> io::Result<()> {
+        self.reload()?;
+        let id = place.id();
+        if let Some(failure) = &verdict.failure {
+            let last = LastFailure {
+                kind: failure.kind.to_owned(),
+                hint: failure.hint.map(str::to_owned),
+                read: failure.read.clone(),
+                is_hinted: false,
+            };
+            self.local.fail(&id, last);
+            return self.write_local();
+        }
+        if self.lines.insert(line_of(&id)) {
+            self.write_lines()?;
+        }
+        self.local.pass(&id);
+        self.write_local()
+    }
+
+    /// Whether it was passed on this machine without the third hint and the solution.
+    pub fn is_unaided(&self, place: Place<'_>) -> bool {
+        self.is_passed(place) && self.local.unaided.contains(&place.id())
+    }
+
+    /// What is known of its runs on this machine.
+    pub fn attempts(&self, place: Place<'_>) -> Attempts {
+        self.local.attempts.get(&place.id()).cloned().unwrap_or_default()
+    }
+
+    /// Notes that the hint about the last failure was shown.
     ///
     /// # Errors
     ///
     /// If the file cannot be written.
-    pub fn pass(&mut self, place: Place<'_>) -> io::Result<()> {
-        let id = place.id();
-        let is_new = self.lines.insert(line_of(&id));
-        if self.local.later.remove(&id) {
-            self.write_local()?;
+    pub fn hinted(&mut self, place: Place<'_>) -> io::Result<()> {
+        self.reload()?;
+        let attempts = self.local.attempts.get_mut(&place.id());
+        if let Some(failure) = attempts.and_then(|attempts| attempts.failure.as_mut()) {
+            failure.is_hinted = true;
         }
-        if is_new { self.write_lines() } else { Ok(()) }
+        self.write_local()
     }
 
     /// Notes that an exercise is put off.
@@ -114,6 +166,7 @@ impl Progress {
     ///
     /// If the file cannot be written.
     pub fn put_off(&mut self, place: Place<'_>) -> io::Result<()> {
+        self.reload()?;
         self.local.later.insert(place.id());
         self.write_local()
     }
@@ -124,6 +177,7 @@ impl Progress {
     ///
     /// If the file cannot be written.
     pub fn give_up(&mut self, place: Place<'_>) -> io::Result<()> {
+        self.reload()?;
         self.local.given_up.insert(place.id());
         self.write_local()
     }
@@ -134,6 +188,7 @@ impl Progress {
     ///
     /// If the file cannot be written.
     pub fn open_hint(&mut self, place: Place<'_>, level: usize) -> io::Result<()> {
+        self.reload()?;
         let opened = self.local.hints.entry(place.id()).or_default();
         *opened = level.max(*opened);
         self.write_local()
@@ -150,11 +205,14 @@ impl Progress {
     ///
     /// If a file cannot be written.
     pub fn forget(&mut self, place: Place<'_>) -> io::Result<()> {
+        self.reload()?;
         let id = place.id();
         for id in place.exercise.was.iter().chain([&id]) {
             self.lines.remove(&line_of(id));
         }
         self.local.later.remove(&id);
+        self.local.attempts.remove(&id);
+        self.local.unaided.remove(&id);
         self.write_lines()?;
         self.write_local()
     }
@@ -190,12 +248,20 @@ impl Progress {
 
     fn write_lines(&self) -> io::Result<()> {
         let text: String = self.lines.iter().map(|line| format!("{line}\n")).collect();
-        write_whole(&self.folder.join("progress.tsv"), &text)
+        write_whole(&self.lines_file(), &text)
     }
 
     fn write_local(&self) -> io::Result<()> {
         let text = serde_json::to_string_pretty(&self.local).expect("the state is plain data");
-        write_whole(&self.folder.join("local/state.json"), &text)
+        write_whole(&self.local_file(), &text)
+    }
+
+    fn lines_file(&self) -> PathBuf {
+        self.folder.join("progress.tsv")
+    }
+
+    fn local_file(&self) -> PathBuf {
+        self.folder.join("local/state.json")
     }
 }
 

@@ -1,6 +1,8 @@
 //! Verdicts in words and as data. Nothing here runs or decides anything.
 
 pub mod json;
+mod junit;
 mod words;
 
-pub use words::{error, verdict};
+pub use junit::junit;
+pub use words::{Detail, error, verdict};

@@ -1,7 +1,15 @@
 //! What the runs of an exercise mean. Pure: everything it needs is handed in.
 
+mod failure;
+mod score;
+mod source;
+
+pub use failure::Failure;
+pub use score::{Score, scores};
+pub use source::{Excerpt, Source, Sources};
+
 use serde::Serialize;
-use trace::Trace;
+use trace::{Outcome, Trace};
 
 use crate::{
     build::Diagnostics,
@@ -34,6 +42,11 @@ pub struct Verdict {
     pub changed_stub: Vec<String>,
     /// What the learner's own tests caught, if the exercise is about them.
     pub own_tests: Option<OwnTests>,
+    /// What kind of failure it is, if it has not passed.
+    pub failure: Option<Failure>,
+    /// Whether it passed, now or before, and the learner had opened neither the third hint nor the
+    /// solution. Who grades does not know it: who keeps the progress fills it in.
+    pub unaided: bool,
     /// What else the learner should know: an edited test, say.
     pub notices: Vec<String>,
 }
@@ -51,8 +64,10 @@ pub struct StepVerdict {
     pub outcome: Ending,
     /// What was seen and what that points to.
     pub message: String,
-    /// Where.
+    /// Where, as `file:line`.
     pub place: Option<String>,
+    /// The lines to look at, if it did not pass and there is something to see in them.
+    pub source: Option<Excerpt>,
     /// What the code under test did.
     pub trace: Trace,
 }
@@ -96,36 +111,49 @@ pub struct OwnTests {
 }
 
 impl StepVerdict {
-    fn new(name: String, requirement: String, points: u32, run: StepRun) -> StepVerdict {
+    fn new(name: String, points: u32, sources: &Sources<'_>, run: StepRun) -> StepVerdict {
+        let place = run.place.as_deref();
+        let source = sources.excerpt(&name, place).filter(|_| is_worth_a_look(&run));
         StepVerdict {
+            requirement: sources.requirement(&name),
             name,
-            requirement,
             points,
             outcome: run.ending,
             message: run.message,
             place: run.place,
+            source,
             trace: run.trace,
         }
     }
+
+    /// Whether it waits for a first answer: nothing went wrong yet.
+    pub fn is_unanswered(&self) -> bool {
+        self.message.starts_with("unanswered")
+    }
+}
+
+/// Whether the source says more than the message: what is still to do is told by its own sentence.
+fn is_worth_a_look(run: &StepRun) -> bool {
+    let is_to_do = run.ending == Ending::Reported(Outcome::Unfinished);
+    !run.ending.is_passed() && !is_to_do && !run.message.starts_with("unanswered")
 }
 
 impl Verdict {
     /// The verdict on an answer that compiled and whose steps ran.
-    pub fn of_runs(place: Place<'_>, requirements: &[String], runs: Vec<StepRun>) -> Verdict {
+    pub fn of_runs(place: Place<'_>, sources: &Sources<'_>, runs: Vec<StepRun>) -> Verdict {
         let steps: Vec<StepVerdict> = place
             .exercise
             .steps
             .iter()
-            .zip(requirements)
             .zip(runs)
-            .map(|((step, requirement), run)| {
-                StepVerdict::new(step.name.clone(), requirement.clone(), step.points, run)
-            })
+            .map(|(step, run)| StepVerdict::new(step.name.clone(), step.points, sources, run))
             .collect();
         let earned = steps.iter().filter(|step| step.outcome.is_passed());
+        let failed = steps.iter().find(|step| !step.outcome.is_passed());
         Verdict {
-            passed: steps.iter().all(|step| step.outcome.is_passed()),
+            passed: failed.is_none(),
             score: earned.map(|step| step.points).sum(),
+            failure: failed.map(|step| Failure::of_step(step.outcome, &place.lesson.name)),
             steps,
             ..Verdict::nothing_yet(place)
         }
@@ -136,31 +164,35 @@ impl Verdict {
         let advice = advice(place.exercise, &diagnostics);
         Verdict {
             compile_failure: Some(CompileFailure { diagnostics, advice }),
+            failure: Some(Failure::does_not_compile(&place.lesson.name)),
             ..Verdict::nothing_yet(place)
         }
     }
 
     /// The verdict on an answer that compiles and answers another question.
     pub fn of_changed_stub(place: Place<'_>, changed_stub: Vec<String>) -> Verdict {
-        Verdict { changed_stub, ..Verdict::nothing_yet(place) }
+        let failure = Some(Failure::changed_stub(&place.lesson.name));
+        Verdict { changed_stub, failure, ..Verdict::nothing_yet(place) }
     }
 
-    /// The verdict on the learner's own tests, from their runs on the reference (name, the sentence
-    /// above it, run) and on wrong answers.
+    /// The verdict on the learner's own tests, from their runs on the reference, by name, and on
+    /// wrong answers.
     ///
     /// The score is the share that they catch of the wrong answers they must; a test that fails on
     /// the reference asks for something wrong, and then nothing counts.
     pub fn of_own_tests(
         place: Place<'_>,
-        on_reference: Vec<(String, String, StepRun)>,
+        sources: &Sources<'_>,
+        on_reference: Vec<(String, StepRun)>,
         own_tests: OwnTests,
     ) -> Verdict {
         let points_of = |name: &str| {
             let step = place.exercise.steps.iter().find(|step| step.name == name);
             step.map_or(0, |step| step.points)
         };
-        let steps = on_reference.into_iter().map(|(name, requirement, run)| {
-            StepVerdict::new(name.clone(), requirement, points_of(&name), run)
+        let steps = on_reference.into_iter().map(|(name, run)| {
+            let points = points_of(&name);
+            StepVerdict::new(name, points, sources, run)
         });
         let mut verdict = Verdict { steps: steps.collect(), ..Verdict::nothing_yet(place) };
         let counted = u32::try_from(own_tests.caught.len().min(own_tests.needed));
@@ -169,6 +201,11 @@ impl Verdict {
             _ => 0,
         };
         verdict.passed = own_tests.accepts_reference && own_tests.caught.len() >= own_tests.needed;
+        verdict.failure = match verdict.first_failure() {
+            _ if verdict.passed => None,
+            Some(step) => Some(Failure::of_step(step.outcome, &place.lesson.name)),
+            None => Some(Failure::own_tests(&place.lesson.name)),
+        };
         verdict.own_tests = Some(own_tests);
         verdict
     }
@@ -176,6 +213,18 @@ impl Verdict {
     /// The first step that did not pass.
     pub fn first_failure(&self) -> Option<&StepVerdict> {
         self.steps.iter().find(|step| !step.outcome.is_passed())
+    }
+
+    /// The step whose timeline shows most, if one has anything to show.
+    pub fn busiest_step(&self) -> Option<&StepVerdict> {
+        /// More rows than this hide what they show.
+        const MOST_ROWS: usize = 12;
+        // Of two that show as much, the last in this order is taken: the earlier step.
+        let busiest = self.steps.iter().rev().max_by_key(|step| {
+            let rows = step.trace.calls.len() + step.trace.marks.len();
+            (rows <= MOST_ROWS, step.trace.most_at_once(), rows)
+        });
+        busiest.filter(|step| !step.trace.is_empty())
     }
 
     fn nothing_yet(place: Place<'_>) -> Verdict {
@@ -191,6 +240,8 @@ impl Verdict {
             compile_failure: None,
             changed_stub: Vec::new(),
             own_tests: None,
+            failure: None,
+            unaided: false,
             notices: Vec::new(),
         }
     }
@@ -251,7 +302,9 @@ mod tests {
             not_counted: Vec::new(),
             needed: 4,
         };
-        Verdict::of_own_tests(place, Vec::new(), own_tests)
+        let none = Source { path: "", text: "" };
+        let sources = Sources { steps: none, answer: none };
+        Verdict::of_own_tests(place, &sources, Vec::new(), own_tests)
     }
 
     #[test]

@@ -12,7 +12,7 @@ use checker::{
     course::{Course, Named},
     grade::{Answer, Grader},
     progress::Progress,
-    report,
+    report::{self, Detail},
     run::Canceled,
     text::Color,
     workspace::Workspace,
@@ -32,7 +32,7 @@ impl Readme {
     /// What the only command of a block prints to somebody who has passed nothing.
     fn output(&self, command: &str, answer: Option<&str>) -> Option<String> {
         if command == "cargo checker list" {
-            return Some(commands::list(&self.session, Form::Words).text);
+            return Some(commands::list(&self.session).text);
         }
         let name = command.strip_prefix("cargo checker run ")?;
         let Ok(Named::Exercise(place)) = self.session.course.named(name) else { return None };
@@ -44,12 +44,14 @@ impl Readme {
             canceled: Canceled::default(),
         };
         let answer = Answer::other(file, "readme");
-        let verdict = grader.grade_answer(place, &answer, &()).expect("it can be graded");
+        let mut verdict = grader.grade_answer(place, &answer, &()).expect("it can be graded");
+        // Who runs this has opened no hint.
+        verdict.unaided = verdict.passed;
         let next = match verdict.passed {
             true => "cargo checker run gather/mine".to_owned(),
             false => format!("cargo checker hint {name}"),
         };
-        Some(report::verdict(&verdict, Some(&next), Color::Off))
+        Some(report::verdict(&verdict, Some(&next), Detail::FirstFailure, Color::Off))
     }
 
     /// `text` with the output of every block that has one.
@@ -84,6 +86,7 @@ fn every_block_shows_what_its_command_prints() {
         course: Course::embedded().expect("the pack is whole"),
         progress: Progress::read(nothing_passed.path()).expect("nothing to read"),
         color: Color::Off,
+        form: Form::Words,
         workspace,
         canceled: Canceled::default(),
     };

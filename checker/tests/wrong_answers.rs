@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use checker::{
     course::{Course, Kind},
     grade::{Answer, Grader, files_in, in_parallel, stem},
-    report,
+    report::{self, Detail},
     run::Canceled,
     text::Color,
     workspace::Workspace,
@@ -32,7 +32,11 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
         let answer = Answer::other(file.clone(), "seen");
         let verdict = grader.grade_answer(*place, &answer, &())?;
         let next = format!("cargo checker hint {}", verdict.id);
-        Ok((verdict.id.clone(), stem(file), report::verdict(&verdict, Some(&next), Color::Off)))
+        Ok((
+            verdict.id.clone(),
+            stem(file),
+            report::verdict(&verdict, Some(&next), Detail::FirstFailure, Color::Off),
+        ))
     });
     let mut exercises: BTreeMap<String, String> = BTreeMap::new();
     for (exercise, name, text) in seen.expect("every wrong answer can be graded") {

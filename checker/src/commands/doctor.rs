@@ -11,14 +11,14 @@ use crate::{
 };
 
 /// Looks at everything; the terminal was looked at by the caller.
-pub fn doctor(session: &Session, terminal: Finding, form: Form) -> Reply {
+pub fn doctor(session: &Session, terminal: Finding) -> Reply {
     let mut findings = doctor::examine(&session.workspace);
     findings.push(terminal);
     let exit = match findings.iter().all(|finding| finding.is_well) {
         true => Exit::Passed,
         false => Exit::NotYet,
     };
-    let text = match form {
+    let text = match session.form {
         Form::Json => json::doctor(&findings),
         Form::Words => words(session, &findings),
     };

@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// All exercises and where they stand.
-pub fn list(session: &Session, form: Form) -> Reply {
-    if form == Form::Json {
+pub fn list(session: &Session) -> Reply {
+    if session.form == Form::Json {
         return Reply::of(json::list(&session.course, &session.progress));
     }
     let current = session.progress.current(&session.course).map(|place| place.id());
@@ -34,6 +34,9 @@ pub fn list(session: &Session, form: Form) -> Reply {
 
 /// Where the learner stands and what to do next.
 pub fn standing(session: &Session) -> Reply {
+    if session.form == Form::Json {
+        return list(session);
+    }
     let mut text = format!("{}\n", summary(session));
     match session.progress.current(&session.course) {
         None => text.push_str("every exercise is passed: cargo checker list\n"),
@@ -52,6 +55,7 @@ pub fn standing(session: &Session) -> Reply {
 fn line(session: &Session, place: Place<'_>, id_width: usize) -> String {
     let exercise = place.exercise;
     let (tone, word) = match session.progress.standing(place) {
+        Standing::Passed if session.progress.is_unaided(place) => (Tone::Good, "unaided"),
         Standing::Passed => (Tone::Good, "passed"),
         Standing::GivenUp => (Tone::Notice, "given up"),
         Standing::Later => (Tone::Notice, "later"),
@@ -68,7 +72,7 @@ fn line(session: &Session, place: Place<'_>, id_width: usize) -> String {
     )
 }
 
-/// `2 of 3 lessons passed, 9 of 11 core exercises, 1 of 4 more`.
+/// `passed: 2 of 3 lessons, 9 of 11 core exercises, 1 of 4 more; 8 unaided`.
 fn summary(session: &Session) -> String {
     let is_passed = |place: &Place<'_>| session.progress.standing(*place) == Standing::Passed;
     let of = |track| {
@@ -84,8 +88,13 @@ fn summary(session: &Session) -> String {
     let lessons_passed = session.course.lessons.iter().filter(is_lesson_passed).count();
     let (core_passed, core) = of(Track::Core);
     let (more_passed, more) = of(Track::More);
+    let unaided = session.course.places().filter(|place| session.progress.is_unaided(*place));
+    let unaided = match unaided.count() {
+        0 => String::new(),
+        count => format!("; {count} unaided"),
+    };
     format!(
-        "passed: {lessons_passed} of {}, {core_passed} of {}, {more_passed} of {more} more",
+        "passed: {lessons_passed} of {}, {core_passed} of {}, {more_passed} of {more} more{unaided}",
         plural(lessons, "lesson"),
         plural(core, "core exercise"),
     )

@@ -1,11 +1,11 @@
 //! `mistakes`: the ways to get an exercise wrong, once it is passed or given up.
 
-use std::{fmt::Write as _, fs};
+use std::{fmt::Write as _, fs, path::Path};
 
-use super::{Message, Reply, Session, Trouble};
+use super::{Form, Reply, Session, Trouble};
 use crate::{
     grade::{files_in, stem},
-    progress::Standing,
+    report::json::{self, Mistake},
     text::{Tone, plural},
     variant::Header,
 };
@@ -18,26 +18,39 @@ use crate::{
 pub fn mistakes(session: &Session, name: Option<&str>) -> Result<Reply, Trouble> {
     let place = session.one_exercise(name)?;
     let id = place.id();
-    if matches!(session.progress.standing(place), Standing::Open | Standing::Later) {
-        return Err(Trouble::asked_wrongly(Message(format!(
-            "{id} is not passed yet, and its mistakes would give it away"
-        ))));
-    }
+    session.refuse_if_open(place, "its mistakes")?;
 
     let files = files_in(&session.workspace.root().join(place.variants("wrong")))?;
-    if files.is_empty() {
-        return Ok(Reply::of(format!("{id} has no list of mistakes: its tests are your own\n")));
-    }
-    let mut text = format!("{} to get {id} wrong:\n", plural(files.len(), "way"));
-    for file in files {
-        let header = Header::parse(&fs::read_to_string(&file).unwrap_or_default());
-        let of = |key| header.get(key).unwrap_or("not told");
-        let shown = file.strip_prefix(session.workspace.root()).unwrap_or(&file);
-        let shown = shown.to_string_lossy().replace('\\', "/");
-        let _ = writeln!(text, "\n{}", session.color.paint(Tone::Notice, &stem(&file)));
-        let _ = writeln!(text, "  caught by: {}", of("Rejected by"));
-        let _ = writeln!(text, "  why people write it: {}", of("Why people write it"));
-        let _ = writeln!(text, "  read: {}", session.color.paint(Tone::Pointer, &shown));
-    }
+    let mistakes: Vec<Mistake> = files.iter().map(|file| mistake(session, file)).collect();
+    let text = match session.form {
+        Form::Json => json::mistakes(&id, &mistakes),
+        Form::Words => words(session, &id, &mistakes),
+    };
     Ok(Reply::of(text))
+}
+
+fn mistake(session: &Session, file: &Path) -> Mistake {
+    let header = Header::parse(&fs::read_to_string(file).unwrap_or_default());
+    let of = |key| header.get(key).unwrap_or("not told").to_owned();
+    let shown = file.strip_prefix(session.workspace.root()).unwrap_or(file);
+    Mistake {
+        name: stem(file),
+        caught_by: of("Rejected by"),
+        why: of("Why people write it"),
+        file: shown.to_string_lossy().replace('\\', "/"),
+    }
+}
+
+fn words(session: &Session, id: &str, mistakes: &[Mistake]) -> String {
+    if mistakes.is_empty() {
+        return format!("{id} has no list of mistakes: its tests are your own\n");
+    }
+    let mut text = format!("{} to get {id} wrong:\n", plural(mistakes.len(), "way"));
+    for Mistake { name, caught_by, why, file } in mistakes {
+        let _ = writeln!(text, "\n{}", session.color.paint(Tone::Notice, name));
+        let _ = writeln!(text, "  caught by: {caught_by}");
+        let _ = writeln!(text, "  why people write it: {why}");
+        let _ = writeln!(text, "  read: {}", session.color.paint(Tone::Pointer, file));
+    }
+    text
 }

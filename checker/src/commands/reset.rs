@@ -2,8 +2,13 @@
 
 use std::{fs, io, path::Path};
 
-use super::{Context, Message, Reply, Session, Trouble};
-use crate::{course::Named, progress::write_whole};
+use super::{Context, Form, Message, Reply, Session, Trouble};
+use crate::{
+    course::Named,
+    grade::slashed,
+    progress::write_whole,
+    report::json::{self, Restored},
+};
 
 /// Puts the stub of an exercise back and keeps what was there.
 ///
@@ -16,13 +21,13 @@ pub fn reset(session: &mut Session, name: &str) -> Result<Reply, Trouble> {
         Named::Exercise(place) => vec![place],
         Named::Lesson(lesson) => lesson.places().collect(),
     };
-    let mut text = String::new();
+    let mut restored = Vec::new();
     for place in places {
         let path = place.answer();
-        text.push_str(&restore(session, &path, &place.id())?);
+        restored.extend(restore(session, &path, &place.id())?);
         session.progress.forget(place).map_err(|error| failed(&path, error))?;
     }
-    Ok(Reply::of(text))
+    Ok(reply(session, &restored, &format!("`{name}` is as it was given\n")))
 }
 
 /// Puts the given files of a lesson back (tests, manifest, hints) and keeps what was there. The
@@ -39,36 +44,48 @@ pub fn reset_given(session: &Session, name: &str) -> Result<Reply, Trouble> {
     let folder = format!("lessons/{}/", lesson.name);
     let answers: Vec<_> = lesson.places().map(|place| place.answer()).collect();
     let given = session.course.pack().paths().filter(|path| path.starts_with(&folder));
-    let mut text = String::new();
+    let mut restored = Vec::new();
     for path in given.filter(|path| !answers.iter().any(|answer| answer == Path::new(path))) {
-        text.push_str(&restore(session, Path::new(path), &format!("{}/given", lesson.name))?);
+        restored.extend(restore(session, Path::new(path), &format!("{}/given", lesson.name))?);
     }
-    if text.is_empty() {
-        text = format!("the given files of `{}` are as they were given\n", lesson.name);
-    }
-    Ok(Reply::of(text))
+    let nothing = format!("the given files of `{}` are as they were given\n", lesson.name);
+    Ok(reply(session, &restored, &nothing))
 }
 
-/// Restores one file, the attempt first; nothing to say if it is as it was given.
-fn restore(session: &Session, path: &Path, name: &str) -> Result<String, Trouble> {
-    let shown = path.to_string_lossy().replace('\\', "/");
+fn reply(session: &Session, restored: &[Restored], nothing: &str) -> Reply {
+    Reply::of(match session.form {
+        Form::Json => json::reset(restored),
+        Form::Words if restored.is_empty() => nothing.to_owned(),
+        Form::Words => restored.iter().map(line).collect(),
+    })
+}
+
+fn line(restored: &Restored) -> String {
+    let kept = restored.kept.as_ref();
+    let kept = kept.map(|copy| format!("; what was there is kept in `{copy}`"));
+    format!("restored: `{}`{}\n", restored.file, kept.unwrap_or_default())
+}
+
+/// Restores one file, the attempt first; nothing if it is as it was given.
+fn restore(session: &Session, path: &Path, name: &str) -> Result<Option<Restored>, Trouble> {
+    let shown = slashed(path);
     let given = session.course.pack().text(&shown).ok_or_else(|| {
         Trouble::could_not_check(Message(format!("`{shown}` is not among the given files")))
     })?;
     let file = session.workspace.root().join(path);
     let kept = match fs::read(&file) {
-        Ok(there) if there == given.as_bytes() => return Ok(String::new()),
+        Ok(there) if there == given.as_bytes() => return Ok(None),
         Ok(_) => {
             let copy = session.progress.keep_attempt(&file, name);
             let copy = copy.map_err(|error| failed(path, error))?;
             let copy = copy.strip_prefix(session.workspace.root()).unwrap_or(&copy).to_owned();
-            format!("; what was there is kept in `{}`", copy.display())
+            Some(slashed(&copy))
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(path, error)),
     };
     write_whole(&file, given).map_err(|error| failed(path, error))?;
-    Ok(format!("restored: `{shown}`{kept}\n"))
+    Ok(Some(Restored { file: shown, kept }))
 }
 
 fn failed(path: &Path, error: io::Error) -> Trouble {

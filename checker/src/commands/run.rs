@@ -1,16 +1,21 @@
 //! `run`: the verdict on an exercise, a lesson or the course.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
-use super::{Form, Message, Reply, Session, Trouble};
+use super::{Context, Form, Message, Reply, Session, Trouble};
 use crate::{
     course::{Kind, Named, Place, Track},
     exit::Exit,
     grade::in_parallel,
     listener::Listener,
-    report::{self, json},
+    report::{self, Detail, json},
     text::{Color, Tone, padded, plural, width},
-    verdict::Verdict,
+    verdict::{Score, Verdict, scores},
 };
 
 /// What to run.
@@ -24,19 +29,30 @@ pub enum Scope {
     Course,
 }
 
+/// What is asked of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What to run.
+    pub scope: Scope,
+    /// How much to say.
+    pub detail: Detail,
+    /// Where to write the verdicts as JUnit XML too.
+    pub junit: Option<PathBuf>,
+}
+
 /// Checks what is asked for and notes what is passed.
 ///
 /// # Errors
 ///
-/// If there is no such exercise, or it could not be checked.
+/// If there is no such exercise, it could not be checked, or the JUnit file not be written.
 pub fn run(
     session: &mut Session,
-    scope: &Scope,
-    form: Form,
+    request: &Request,
     listener: &dyn Listener,
 ) -> Result<Reply, Trouble> {
     let course = session.course.clone();
-    let places: Vec<Place<'_>> = match scope {
+    let form = session.form;
+    let places: Vec<Place<'_>> = match &request.scope {
         Scope::Course => course.places().collect(),
         Scope::Current => session.progress.current(&course).into_iter().collect(),
         Scope::Named(name) => match course.named(name).map_err(Trouble::asked_wrongly)? {
@@ -44,47 +60,57 @@ pub fn run(
             Named::Exercise(place) => vec![place],
         },
     };
-    if places.is_empty() {
+    if places.is_empty() && form == Form::Words {
         return Ok(Reply::of("every exercise is passed: cargo checker list\n"));
     }
 
     let color = if form == Form::Words { session.color } else { Color::Off };
     let grader = session.grader(color);
-    let verdicts = match places.as_slice() {
+    let mut verdicts = match places.as_slice() {
         [place] => vec![grader.grade(*place, listener)?],
         // The first one alone, so that cargo is asked once and not by everyone at a time.
         [first, rest @ ..] => {
+            let done = AtomicUsize::new(1);
             let mut verdicts = vec![grader.grade(*first, listener)?];
-            verdicts.extend(in_parallel(rest, |place| grader.grade(*place, listener))?);
+            listener.checked(1, places.len());
+            verdicts.extend(in_parallel(rest, |place| {
+                let verdict = grader.grade(*place, listener);
+                listener.checked(done.fetch_add(1, Ordering::Relaxed) + 1, places.len());
+                verdict
+            })?);
             verdicts
         }
-        [] => unreachable!("nothing to run was answered above"),
+        [] => Vec::new(),
     };
     let is_passed = match verdicts.as_slice() {
         [verdict] => verdict.passed,
         many => many.iter().all(|verdict| verdict.passed || verdict.track == Track::More),
     };
-    let unsaved = note(session, &places, &verdicts);
+    let unsaved = note(session, &places, &mut verdicts);
+
+    if let Some(file) = &request.junit {
+        fs::write(file, report::junit(&verdicts)).map_err(|error| {
+            let doing = format!("`{}` could not be written", file.display());
+            Trouble::could_not_check(Context::new(doing, error))
+        })?;
+    }
 
     let exit = if is_passed { Exit::Passed } else { Exit::NotYet };
     let text = match (form, verdicts.as_slice()) {
         (Form::Json, all) => json::run(all, is_passed),
         (Form::Words, [verdict]) => {
-            report::verdict(verdict, next(session, verdict).as_deref(), session.color) + &unsaved
+            let next = next(session, verdict);
+            report::verdict(verdict, next.as_deref(), request.detail, session.color) + &unsaved
         }
-        (Form::Words, many) => overview(session, many) + &unsaved,
+        (Form::Words, many) => overview(session, many, request.detail) + &unsaved,
     };
     Ok(Reply { text, exit })
 }
 
-/// Notes what is passed; what could not be noted is said.
-fn note(session: &mut Session, places: &[Place<'_>], verdicts: &[Verdict]) -> String {
-    for (place, _) in places.iter().zip(verdicts).filter(|(_, verdict)| verdict.passed) {
-        if let Err(error) = session.progress.pass(*place) {
-            return format!("\nnote: your progress could not be written down: {error}\n");
-        }
-    }
-    String::new()
+/// Notes the verdicts; what could not be noted is said, once.
+fn note(session: &mut Session, places: &[Place<'_>], verdicts: &mut [Verdict]) -> String {
+    let notes = places.iter().zip(verdicts).map(|(place, verdict)| session.note(*place, verdict));
+    notes.fold(String::new(), |said, note| if said.is_empty() { note } else { said })
 }
 
 /// The one command to paste after a verdict.
@@ -97,7 +123,7 @@ fn next(session: &Session, verdict: &Verdict) -> Option<String> {
 }
 
 /// A line for each exercise, then the first failure of the core in full.
-fn overview(session: &Session, verdicts: &[Verdict]) -> String {
+fn overview(session: &Session, verdicts: &[Verdict], detail: Detail) -> String {
     let id_width = verdicts.iter().map(|verdict| width(&verdict.id)).max().unwrap_or_default();
     let mut text = String::new();
     for verdict in verdicts {
@@ -113,16 +139,24 @@ fn overview(session: &Session, verdicts: &[Verdict]) -> String {
         let track = if verdict.track == Track::More { "  (more)" } else { "" };
         let _ = writeln!(text, "{}  {id}  {score}{track}", session.color.paint(tone, word));
     }
-    let scored = || verdicts.iter().filter(|verdict| verdict.kind != Kind::Predict);
-    let score: u32 = scored().map(|verdict| verdict.score).sum();
-    let of: u32 = scored().map(|verdict| verdict.points).sum();
+    let scores = scores(verdicts);
+    if scores.len() > 1 {
+        let name_width = scores.iter().map(|score| width(score.lesson)).max().unwrap_or_default();
+        text.push('\n');
+        for Score { lesson, score, points: all, .. } in &scores {
+            let _ = writeln!(text, "{}  {score} of {}", padded(lesson, name_width), points(*all));
+        }
+    }
+    let score: u32 = scores.iter().map(|score| score.score).sum();
+    let of: u32 = scores.iter().map(|score| score.points).sum();
     let _ = writeln!(text, "\nscore: {score} of {}", points(of));
 
     let failures = || verdicts.iter().filter(|verdict| !verdict.passed);
     let first = failures().find(|verdict| verdict.track == Track::Core).or(failures().next());
     if let Some(verdict) = first {
         let next = next(session, verdict);
-        let _ = write!(text, "\n{}", report::verdict(verdict, next.as_deref(), session.color));
+        let words = report::verdict(verdict, next.as_deref(), detail, session.color);
+        let _ = write!(text, "\n{words}");
     }
     text
 }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::{Context, Message, Reply, Session, Trouble};
-use crate::progress::Standing;
+use super::{Context, Form, Message, Reply, Session, Trouble};
+use crate::{grade::slashed, progress::Standing, report::json};
 
 /// Whether the learner gives the exercise up to see its solution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,5 +46,8 @@ pub fn solution(
             Trouble::could_not_check(Context::new("this could not be written down", error))
         })?;
     }
-    Ok(Reply::of(text))
+    Ok(Reply::of(match session.form {
+        Form::Json => json::solution(&id, &slashed(&path), &text),
+        Form::Words => text,
+    }))
 }

@@ -21,7 +21,6 @@ use crate::{
 pub fn verify(
     session: &Session,
     name: Option<&str>,
-    form: Form,
     listener: &dyn Listener,
 ) -> Result<Reply, Trouble> {
     let lessons: Vec<&Lesson> = match name {
@@ -36,7 +35,7 @@ pub fn verify(
     // The same once more as data, for whoever wants to compare; it may be deleted at any time.
     let _ = fs::write(session.workspace.scratch().join("verify.json"), json::verify(&findings));
     let exit = if findings.is_passed() { Exit::Passed } else { Exit::NotYet };
-    let text = match form {
+    let text = match session.form {
         Form::Json => json::verify(&findings),
         Form::Words => words(session, &findings),
     };

@@ -2,15 +2,13 @@
 
 use std::{fs, path::PathBuf};
 
-use super::{
-    Answer, GradeError, Grader, files_in, in_parallel, label, requirement_of, slashed, stem,
-};
+use super::{Answer, GradeError, Grader, files_in, in_parallel, label, slashed, stem};
 use crate::{
-    build::{self, Compiled, Sources, Toolchain},
+    build::{self, Compiled, Toolchain},
     course::Place,
     run::{self, StepRun},
     variant::Header,
-    verdict::{OwnTests, Verdict},
+    verdict::{OwnTests, Source, Sources, Verdict},
 };
 
 /// What the learner's tests made of a wrong answer.
@@ -31,7 +29,7 @@ impl Grader<'_> {
     ) -> Result<Verdict, GradeError> {
         let subject = self.subject(place);
         let on = |answer: PathBuf, name: &str| -> Result<Compiled, GradeError> {
-            let sources = Sources {
+            let sources = build::Sources {
                 lesson: &place.lesson.name,
                 exercise: &subject.exercise.name,
                 answer,
@@ -94,11 +92,14 @@ impl Grader<'_> {
                 }
             }
         }
-        let tests = names.iter().zip(on_reference).map(|(name, run)| {
-            let requirement = requirement_of(name, text).unwrap_or_default();
-            ((*name).to_owned(), requirement, run)
-        });
-        Ok(Verdict::of_own_tests(place, tests.collect(), own_tests))
+        let (tests_path, answer_path) = (slashed(&place.answer()), slashed(&subject.solution()));
+        let sources = Sources {
+            steps: Source { path: &tests_path, text },
+            // Its text is not shown: it would be the solution.
+            answer: Source { path: &answer_path, text: "" },
+        };
+        let tests = names.iter().zip(on_reference).map(|(name, run)| ((*name).to_owned(), run));
+        Ok(Verdict::of_own_tests(place, &sources, tests.collect(), own_tests))
     }
 
     /// The exercise that the learner's own tests are about.

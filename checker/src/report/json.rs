@@ -1,6 +1,12 @@
 //! The machine-readable forms. `checker/JSON.md` describes them; the name and version of each
 //! stands in its `schema` field.
 
+mod exercise;
+
+pub use exercise::{
+    Hint, Mistake, Restored, Runs, diff, hint, later, mistakes, next, reset, solution, timeline,
+};
+
 use serde::Serialize;
 
 use crate::{
@@ -8,7 +14,7 @@ use crate::{
     doctor::Finding,
     progress::{Progress, Standing},
     run::{Layer, layers},
-    verdict::Verdict,
+    verdict::{Score, Verdict, scores},
     verify,
 };
 
@@ -30,6 +36,8 @@ struct Listed {
     minutes: u32,
     points: u32,
     standing: Standing,
+    unaided: bool,
+    runs: u32,
     file: String,
 }
 
@@ -40,6 +48,7 @@ struct Run<'a> {
     passed: bool,
     score: u32,
     points: u32,
+    lessons: Vec<Score<'a>>,
     layers: Vec<Layer>,
     exercises: &'a [Verdict],
 }
@@ -79,6 +88,8 @@ pub fn list(course: &Course, progress: &Progress) -> String {
         minutes: place.exercise.minutes(),
         points: place.exercise.points(),
         standing: progress.standing(place),
+        unaided: progress.is_unaided(place),
+        runs: progress.attempts(place).runs,
         file: place.answer().to_string_lossy().replace('\\', "/"),
     };
     text(&List {
@@ -90,12 +101,13 @@ pub fn list(course: &Course, progress: &Progress) -> String {
 
 /// Verdicts, `awaitlings/run/v1`. Predictions do not score.
 pub fn run(verdicts: &[Verdict], is_passed: bool) -> String {
-    let scored = || verdicts.iter().filter(|verdict| verdict.kind != Kind::Predict);
+    let lessons = scores(verdicts);
     text(&Run {
         schema: "awaitlings/run/v1",
         passed: is_passed,
-        score: scored().map(|verdict| verdict.score).sum(),
-        points: scored().map(|verdict| verdict.points).sum(),
+        score: lessons.iter().map(|lesson| lesson.score).sum(),
+        points: lessons.iter().map(|lesson| lesson.points).sum(),
+        lessons,
         layers: layers(),
         exercises: verdicts,
     })

@@ -6,11 +6,20 @@ use crate::{
     course::Kind,
     run::Ending,
     text::{Color, Tone, plural},
-    verdict::{CompileFailure, OwnTests, StepVerdict, Verdict},
+    verdict::{CompileFailure, Excerpt, OwnTests, StepVerdict, Verdict},
 };
 
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Only the first failing step in full: the one to work on.
+    FirstFailure,
+    /// Every step in full.
+    EveryStep,
+}
+
 /// The verdict on one exercise, ending with `next`: a command to paste.
-pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
+pub fn verdict(verdict: &Verdict, next: Option<&str>, detail: Detail, color: Color) -> String {
     let mut text = headline(verdict, color);
     if let Some(failure) = &verdict.compile_failure {
         text.push_str(&compile_failure(failure, color));
@@ -27,11 +36,16 @@ pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
         );
     } else if let Some(own_tests) = &verdict.own_tests {
         text.push_str(&own_tests_words(verdict, own_tests, color));
+    } else if detail == Detail::EveryStep {
+        let steps = verdict.steps.iter();
+        text.extend(steps.map(|step| step_in_full(step, color)));
     } else if let Some(step) = verdict.first_failure() {
         text.push_str(&failed_step(step, color));
         text.push_str(&all_steps(verdict, color));
     } else {
         text.push_str(&passing_timeline(verdict));
+    }
+    if verdict.passed && verdict.own_tests.is_none() {
         let mistakes = format!("cargo checker mistakes {}", verdict.id);
         let _ = writeln!(text, "\nways to get it wrong: {}", color.paint(Tone::Pointer, &mistakes));
     }
@@ -41,6 +55,9 @@ pub fn verdict(verdict: &Verdict, next: Option<&str>, color: Color) -> String {
     if let Some(next) = next {
         let label = if verdict.passed { "next:" } else { "hint:" };
         let _ = writeln!(text, "\n{label} {}", color.paint(Tone::Pointer, next));
+    }
+    if let Some(failure) = &verdict.failure {
+        let _ = writeln!(text, "read: {}", color.paint(Tone::Pointer, &failure.read));
     }
     text
 }
@@ -61,7 +78,8 @@ fn headline(verdict: &Verdict, color: Color) -> String {
     let id = &verdict.id;
     if verdict.passed {
         let points = points(verdict);
-        return format!("{} {id}, {points}\n", color.paint(Tone::Good, "passed:"));
+        let unaided = if verdict.unaided { ", unaided" } else { "" };
+        return format!("{} {id}, {points}{unaided}\n", color.paint(Tone::Good, "passed:"));
     }
     let not_yet = color.paint(Tone::Bad, "not yet:");
     if verdict.compile_failure.is_some() {
@@ -79,7 +97,7 @@ fn headline(verdict: &Verdict, color: Color) -> String {
         );
     }
     match verdict.first_failure() {
-        Some(step) if step.message.starts_with("unanswered") => {
+        Some(step) if step.is_unanswered() => {
             format!("{not_yet} {id} is unanswered\n")
         }
         Some(step) => {
@@ -122,6 +140,19 @@ fn outcome_words(outcome: Ending) -> &'static str {
     }
 }
 
+fn step_in_full(step: &StepVerdict, color: Color) -> String {
+    if !step.outcome.is_passed() {
+        let words = outcome_words(step.outcome);
+        return format!(
+            "\n{} {words}\n{}",
+            color.paint(Tone::Bad, &step.name),
+            failed_step(step, color).trim_start_matches('\n')
+        );
+    }
+    let name = color.paint(Tone::Good, &step.name);
+    format!("\n{name} passed\n{}\n{}", step.requirement, step.trace.timeline())
+}
+
 fn failed_step(step: &StepVerdict, color: Color) -> String {
     let mut text = String::from("\n");
     if !step.requirement.is_empty() {
@@ -133,6 +164,23 @@ fn failed_step(step: &StepVerdict, color: Color) -> String {
     }
     if !step.trace.is_empty() {
         let _ = write!(text, "\nwhat your code did, in virtual time:\n{}", step.trace.timeline());
+    }
+    if let Some(source) = &step.source {
+        text.push_str(&excerpt(source, color));
+    }
+    text
+}
+
+/// Lines of a file with their numbers, the marked one with a sign that needs no color.
+fn excerpt(excerpt: &Excerpt, color: Color) -> String {
+    let last = excerpt.first_line + excerpt.lines.len();
+    let number_width = last.to_string().len();
+    let mut text = format!("\n{}:\n", color.paint(Tone::Pointer, &excerpt.file));
+    for (number, line) in (excerpt.first_line..).zip(&excerpt.lines) {
+        let is_marked = excerpt.marked == Some(number);
+        let sign = if is_marked { color.paint(Tone::Bad, ">") } else { " ".to_owned() };
+        let numbered = format!("{number:number_width$} | {line}");
+        let _ = writeln!(text, "{sign} {}", numbered.trim_end());
     }
     text
 }
@@ -168,20 +216,13 @@ fn all_steps(verdict: &Verdict, color: Color) -> String {
 
 /// What the code did in the step that shows most of it.
 fn passing_timeline(verdict: &Verdict) -> String {
-    /// More rows than this hide what they show.
-    const MOST_ROWS: usize = 12;
-    // Of two that show as much, the last in this order is taken: the earlier step.
-    let busiest = verdict.steps.iter().rev().max_by_key(|step| {
-        let rows = step.trace.calls.len() + step.trace.marks.len();
-        (rows <= MOST_ROWS, step.trace.most_at_once(), rows)
-    });
-    match busiest {
-        Some(step) if !step.trace.is_empty() => format!(
+    match verdict.busiest_step() {
+        Some(step) => format!(
             "\nwhat your code did in {}, in virtual time:\n{}",
             step.name,
             step.trace.timeline()
         ),
-        _ => String::new(),
+        None => String::new(),
     }
 }
 

@@ -12,11 +12,10 @@ use super::{
     screen::{Body, View},
 };
 use crate::{
-    commands::{self, Form, Session},
+    commands::{self, Session},
     course::{Course, Place},
     grade::{GradeError, Grader},
     listener::Listener,
-    progress::Standing,
     report,
     run::Canceled,
     text::Color,
@@ -131,7 +130,7 @@ impl State {
             'q' => return Next::Quit,
             'r' => self.start_check(),
             'h' => self.show_hint(),
-            'l' => self.body = Body::Text(commands::list(&self.session, Form::Words).text),
+            'l' => self.body = Body::Text(commands::list(&self.session).text),
             'n' if self.is_passed => self.go_on(),
             _ => return Next::Nothing,
         }
@@ -201,30 +200,21 @@ impl State {
     fn checked(&mut self, result: Result<Verdict, GradeError>) -> Next {
         let color = self.session.color;
         match result {
-            Ok(verdict) => {
-                let mut text = report::verdict(&verdict, None, color);
+            Ok(mut verdict) => {
+                let unsaved = self.note(&mut verdict);
                 self.is_passed = verdict.passed;
-                if verdict.passed {
-                    text.push_str(&self.note_passed());
-                }
-                self.body = Body::Text(text);
+                self.body = Body::Text(
+                    report::verdict(&verdict, None, report::Detail::FirstFailure, color) + &unsaved,
+                );
             }
             Err(error) => self.body = Body::Text(report::error(&error, color)),
         }
         Next::Draw
     }
 
-    fn note_passed(&mut self) -> String {
+    fn note(&mut self, verdict: &mut Verdict) -> String {
         let course = Arc::clone(&self.course);
-        let current = self.current.clone();
-        let place = course.places().find(|place| Some(place.id()) == current);
-        let Some(place) = place.filter(|p| self.session.progress.standing(*p) != Standing::Passed)
-        else {
-            return String::new();
-        };
-        match self.session.progress.pass(place) {
-            Ok(()) => String::new(),
-            Err(error) => format!("\nnote: your progress could not be written down: {error}\n"),
-        }
+        let place = course.places().find(|place| place.id() == verdict.id);
+        place.map(|place| self.session.note(place, verdict)).unwrap_or_default()
     }
 }

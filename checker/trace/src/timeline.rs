@@ -28,14 +28,33 @@ impl Trace {
     ///
     /// Each line is indented by two spaces and ends with a line feed.
     pub fn timeline(&self) -> String {
+        self.drawn(self.name_width(), self.last())
+    }
+
+    /// Two runs as two timelines with the same columns: what differs stands below each other.
+    ///
+    /// `titles` are the lines above this one and the other one.
+    pub fn timeline_beside(&self, other: &Trace, titles: [&str; 2]) -> String {
+        let name_width = self.name_width().max(other.name_width());
+        let last = self.last().max(other.last());
+        let mut text = String::new();
+        for (trace, title) in [self, other].into_iter().zip(titles) {
+            line(&mut text, title);
+            match trace.is_empty() {
+                true => line(&mut text, "  no call was made"),
+                false => text.push_str(&trace.drawn(name_width, last)),
+            }
+        }
+        text
+    }
+
+    /// The timeline in columns that leave `name_width` to the names and reach at least to `last`.
+    fn drawn(&self, name_width: usize, last: u64) -> String {
         if self.is_empty() {
             return String::new();
         }
-
         let rows = self.rows();
-        let name_width = rows.iter().take(ROWS).map(|row| shown(row.name).chars().count());
-        let name_width = name_width.max().unwrap_or(0);
-        let scale = Scale::fitting(self.end.max(rows.iter().map(|row| row.to).max().unwrap_or(0)));
+        let scale = Scale::fitting(last);
 
         let mut text = String::new();
         line(&mut text, &format!("  {:name_width$}  {}", "", scale.axis()));
@@ -47,6 +66,18 @@ impl Trace {
         }
         self.sum_up(&mut text);
         text
+    }
+
+    /// The columns that the names take.
+    fn name_width(&self) -> usize {
+        let rows = self.rows();
+        let widths = rows.iter().take(ROWS).map(|row| shown(row.name).chars().count());
+        widths.max().unwrap_or(0)
+    }
+
+    /// The last moment there is something to draw at.
+    fn last(&self) -> u64 {
+        self.end.max(self.rows().iter().map(|row| row.to).max().unwrap_or(0))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -191,6 +222,29 @@ mod tests {
         /c                      ###x
         at most 1 at once   ! failed   x canceled
         ");
+    }
+
+    #[test]
+    fn two_runs_share_their_columns() {
+        let slow = vec![call("/a", 0, 100, Fate::Done), call("/bee", 100, 200, Fate::Done)];
+        let fast = vec![call("/a", 0, 20, Fate::Done)];
+
+        let slow = trace(slow, vec![], 200);
+        let text = slow.timeline_beside(&trace(fast, vec![], 20), ["yours", "the reference"]);
+        let nothing = slow.timeline_beside(&Trace::empty(), ["yours", "the reference"]);
+
+        insta::assert_snapshot!(text, @r"
+        yours
+                0         50        100       150       200 ms
+          /a    ####################
+          /bee                      ####################
+          at most 1 at once
+        the reference
+                0         50        100       150       200 ms
+          /a    ####
+          at most 1 at once
+        ");
+        assert!(nothing.ends_with("the reference\n  no call was made\n"), "{nothing}");
     }
 
     #[test]

@@ -1,0 +1,6 @@
+//! The program as its user meets it: in a copy of the course, with mistakes.
+
+mod copy;
+mod forms;
+mod learning;
+mod trouble;
