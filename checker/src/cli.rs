@@ -25,6 +25,9 @@ pub struct Arguments {
     /// Answer in JSON, as `checker/JSON.md` describes it.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Watching: the command behind the key `e`; `{file}` and `{line}` stand for what to open.
+    #[arg(long, value_name = "COMMAND")]
+    pub edit_cmd: Option<String>,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -43,7 +46,10 @@ pub enum When {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the exercises and where you stand.
-    List,
+    List {
+        /// A lesson; all of them if none is named.
+        name: Option<String>,
+    },
     /// Check an exercise or a lesson; the current exercise if none is named.
     Run {
         /// `gather` or `gather/fetch_all`.

@@ -13,18 +13,20 @@ mod solution;
 mod timeline;
 mod verify;
 
-use std::{error::Error, fmt, io, path::Path};
+use std::{error::Error, fmt, io, path::Path, sync::Arc};
 
 pub use completions::complete;
 pub use diff::diff;
 pub use doctor::doctor;
 pub use hint::hint;
+pub(crate) use list::{id_width, line, summary};
 pub use list::{list, standing};
 pub use mistakes::mistakes;
 pub use next::{later, next};
 pub use reset::{reset, reset_given};
 pub use run::{Request, Scope, run};
 pub use solution::{GiveUp, solution};
+pub(crate) use timeline::has_timeline;
 pub use timeline::timeline;
 pub use verify::{verify, write_pack};
 
@@ -46,7 +48,7 @@ pub struct Session {
     /// The learner's copy of the course.
     pub workspace: Workspace,
     /// What is asked.
-    pub course: Course,
+    pub course: Arc<Course>,
     /// What was reached.
     pub progress: Progress,
     /// Whether to use color.
@@ -91,7 +93,7 @@ impl Session {
     /// If `folder` is not in a copy of the course, or its progress cannot be read.
     pub fn open(folder: &Path, color: Color, form: Form) -> Result<Session, Trouble> {
         let workspace = Workspace::above(folder).map_err(Trouble::asked_wrongly)?;
-        let course = Course::embedded()?;
+        let course = Arc::new(Course::embedded()?);
         let progress = Progress::read(workspace.root()).map_err(|error| {
             Trouble::could_not_check(Context::new("`.awaitlings` cannot be read", error))
         })?;
@@ -111,7 +113,7 @@ impl Session {
     }
 
     /// A grader of the learner's answers; `color` is the compiler's.
-    fn grader(&self, color: Color) -> Grader<'_> {
+    pub(crate) fn grader(&self, color: Color) -> Grader<'_> {
         Grader {
             workspace: &self.workspace,
             course: &self.course,

@@ -113,8 +113,8 @@ fn disk(_workspace: &Workspace) -> Finding {
 /// Saves a file and waits for the event, as the watch screen does.
 fn file_events(workspace: &Workspace) -> Finding {
     const SUBJECT: &str = "file events";
-    let advice = "in the watch screen press `r` after a save; events do not come through on some \
-                  network drives and in some containers";
+    let advice = "nothing: the watch screen then looks at the file ten times a second. Events do not \
+                  come through on some network drives, in some containers and in WSL";
     let folder = workspace.root().join("lessons");
     let (sender, events) = mpsc::channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {

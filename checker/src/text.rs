@@ -1,6 +1,8 @@
 //! The few things all texts share: plurals, columns, color.
 
-use unicode_width::UnicodeWidthStr;
+mod lines;
+
+pub use lines::{cut, width, wrapped};
 
 /// Whether escape codes may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,32 +53,15 @@ pub fn plural(count: usize, noun: &str) -> String {
     }
 }
 
-/// `text` filled up with spaces to `width` columns of a terminal.
-pub fn padded(text: &str, width: usize) -> String {
-    let missing = width.saturating_sub(text.width());
+/// `text` filled up with spaces to so many columns of a terminal.
+pub fn padded(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(missing))
 }
 
 /// A paragraph in lines of at most eighty columns.
 pub fn folded(paragraph: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in paragraph.split_whitespace() {
-        let last = lines.last_mut().expect("there is always one");
-        if last.is_empty() {
-            last.push_str(word);
-        } else if last.width() + 1 + word.width() <= 80 {
-            last.push(' ');
-            last.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines.join("\n")
-}
-
-/// The columns that `text` takes in a terminal.
-pub fn width(text: &str) -> usize {
-    text.width()
+    wrapped(paragraph, 80).join("\n")
 }
 
 #[cfg(test)]

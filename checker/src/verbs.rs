@@ -35,14 +35,16 @@ pub fn answer(arguments: &Arguments, output: &Output) -> Result<Reply, Trouble> 
     let _ = session.canceled.set_by_signals();
     match &arguments.command {
         Some(command) => verb(command, &mut session, output),
-        None if output.is_interactive() && !arguments.json => watch::watch(session),
+        None if output.is_interactive() && !arguments.json => {
+            watch::watch(session, arguments.edit_cmd.clone())
+        }
         None => Ok(commands::standing(&session)),
     }
 }
 
 fn verb(command: &Command, session: &mut Session, output: &Output) -> Result<Reply, Trouble> {
     match command {
-        Command::List => Ok(commands::list(session)),
+        Command::List { name } => commands::list(session, name.as_deref()),
         Command::Run { name, all, verbose, junit } => {
             let request = Request {
                 scope: Scope::from_words(name.clone(), *all)?,

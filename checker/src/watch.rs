@@ -1,81 +1,79 @@
 //! The interactive screen: the current exercise's verdict, checked anew at every save.
 //!
-//! One thread owns the state and draws; keys, saves and finished checks come to it as events. A
-//! check runs on a thread of its own under a flag: the next save raises the flag, so that the last
-//! save is never the one that is ignored.
+//! One thread owns the state and draws; keys, saves and finished work come to it as events. A check
+//! runs on a thread of its own under a flag: the next save raises the flag, so that the last save is
+//! never the one that is ignored. `keys` says which keys do something, `screen` draws.
 
+mod editor;
 mod events;
+mod files;
+mod job;
+mod keyboard;
+mod keys;
+mod list;
 mod screen;
 mod state;
+mod terminal;
 
-use std::{
-    io::{self, Write},
-    sync::mpsc,
-};
-
-use crossterm::terminal;
+use std::sync::mpsc::{self, Receiver};
 
 use crate::{
     commands::{Reply, Session, Trouble},
     exit::Exit,
 };
 use events::Event;
+use files::Files;
+use keyboard::Keyboard;
 use state::{Next, State};
+use terminal::Terminal;
 
 /// Watches the course until the learner quits.
 ///
+/// `edit_command` opens a file in place of the editor that the environment names.
+///
 /// # Errors
 ///
-/// If the terminal or the learner's folder cannot be watched.
-pub fn watch(session: Session) -> Result<Reply, Trouble> {
+/// If the terminal cannot be used.
+pub fn watch(session: Session, edit_command: Option<String>) -> Result<Reply, Trouble> {
     let (sender, events) = mpsc::channel();
-    let _files =
-        events::watch_files(&session.workspace, &sender).map_err(Trouble::could_not_check)?;
-    let raw = RawMode::enter().map_err(Trouble::could_not_check)?;
-    events::read_keys(&sender);
+    let files = Files::watch(&session.workspace, &sender);
+    let mut terminal = Terminal::enter().map_err(Trouble::could_not_check)?;
+    let keyboard = Keyboard::read(&sender);
     events::heed(&session.canceled, &sender);
 
-    let mut state = State::new(session, sender);
+    let mut state = State::new(session, files, edit_command, sender);
     state.begin();
-    let ended = serve(&mut state, &events);
+    let ended = serve(&mut state, &mut terminal, &keyboard, &events);
     state.stop();
-    drop(raw);
+    drop(terminal);
     ended.map_err(Trouble::could_not_check)?;
     Ok(Reply { text: state.farewell(), exit: Exit::Passed })
 }
 
-fn serve(state: &mut State, events: &mpsc::Receiver<Event>) -> io::Result<()> {
-    draw(state)?;
-    for event in events {
-        match state.handle(event) {
-            Next::Draw => draw(state)?,
-            Next::Nothing => {}
-            Next::Quit => return Ok(()),
+fn serve(
+    state: &mut State,
+    terminal: &mut Terminal,
+    keyboard: &Keyboard,
+    events: &Receiver<Event>,
+) -> std::io::Result<()> {
+    state.drawn(&terminal.draw(&state.view())?);
+    while let Ok(event) = events.recv() {
+        // What has come meanwhile is drawn together.
+        let more = std::iter::from_fn(|| events.try_recv().ok());
+        for event in std::iter::once(event).chain(more) {
+            match state.handle(event) {
+                Next::Go => {}
+                Next::Quit => return Ok(()),
+                Next::Edit(launch) => {
+                    let told = match launch.needs_terminal() {
+                        true => terminal.lend(keyboard, || launch.run())?,
+                        false => launch.run(),
+                    };
+                    state.edited(told);
+                }
+            }
         }
+        state.drawn(&terminal.draw(&state.view())?);
     }
     Ok(())
-}
-
-fn draw(state: &State) -> io::Result<()> {
-    let size = terminal::size().unwrap_or((80, 24));
-    let mut out = io::stdout().lock();
-    out.write_all(screen::picture(&state.view(), size).as_bytes())?;
-    out.flush()
-}
-
-/// The terminal without line editing, until this is dropped.
-struct RawMode;
-
-impl RawMode {
-    fn enter() -> io::Result<RawMode> {
-        terminal::enable_raw_mode()?;
-        Ok(RawMode)
-    }
-}
-
-impl Drop for RawMode {
-    fn drop(&mut self) {
-        // There is nobody left to tell.
-        let _ = terminal::disable_raw_mode();
-    }
 }

@@ -2,24 +2,38 @@
 
 use std::fmt::Write as _;
 
-use super::{Form, Reply, Session};
+use super::{Form, Reply, Session, Trouble};
 use crate::{
-    course::{Lesson, Place, Track},
+    course::{Lesson, Named, Place, Track},
     progress::Standing,
     report::json,
     text::{Tone, padded, plural, width},
 };
 
-/// All exercises and where they stand.
-pub fn list(session: &Session) -> Reply {
-    if session.form == Form::Json {
-        return Reply::of(json::list(&session.course, &session.progress));
-    }
+/// The exercises of a lesson, or all of them, and where they stand.
+///
+/// # Errors
+///
+/// If there is no such lesson.
+pub fn list(session: &Session, name: Option<&str>) -> Result<Reply, Trouble> {
+    let lessons: Vec<&Lesson> = match name {
+        None => session.course.lessons.iter().collect(),
+        Some(name) => match session.course.named(name).map_err(Trouble::asked_wrongly)? {
+            Named::Lesson(lesson) => vec![lesson],
+            Named::Exercise(place) => vec![place.lesson],
+        },
+    };
+    Ok(Reply::of(match session.form {
+        Form::Json => json::list(&session.course, &lessons, &session.progress),
+        Form::Words => words(session, &lessons),
+    }))
+}
+
+fn words(session: &Session, lessons: &[&Lesson]) -> String {
     let current = session.progress.current(&session.course).map(|place| place.id());
-    let ids = session.course.places().map(|place| width(&place.id()));
-    let id_width = ids.max().unwrap_or_default();
+    let id_width = id_width(session);
     let mut text = String::new();
-    for lesson in &session.course.lessons {
+    for lesson in lessons {
         let _ = writeln!(text, "{}: {}", lesson.manifest.title, lesson.manifest.pattern);
         for place in lesson.places() {
             let is_current = current.as_deref() == Some(&place.id());
@@ -29,13 +43,14 @@ pub fn list(session: &Session) -> Reply {
         text.push('\n');
     }
     let _ = writeln!(text, "{}", summary(session));
-    Reply::of(text)
+    text
 }
 
 /// Where the learner stands and what to do next.
 pub fn standing(session: &Session) -> Reply {
     if session.form == Form::Json {
-        return list(session);
+        let all: Vec<&Lesson> = session.course.lessons.iter().collect();
+        return Reply::of(json::list(&session.course, &all, &session.progress));
     }
     let mut text = format!("{}\n", summary(session));
     match session.progress.current(&session.course) {
@@ -52,7 +67,13 @@ pub fn standing(session: &Session) -> Reply {
     Reply::of(text)
 }
 
-fn line(session: &Session, place: Place<'_>, id_width: usize) -> String {
+/// The columns that the ids take.
+pub(crate) fn id_width(session: &Session) -> usize {
+    session.course.places().map(|place| width(&place.id())).max().unwrap_or_default()
+}
+
+/// An exercise and where it stands, in columns.
+pub(crate) fn line(session: &Session, place: Place<'_>, id_width: usize) -> String {
     let exercise = place.exercise;
     let (tone, word) = match session.progress.standing(place) {
         Standing::Passed if session.progress.is_unaided(place) => (Tone::Good, "unaided"),
@@ -73,7 +94,7 @@ fn line(session: &Session, place: Place<'_>, id_width: usize) -> String {
 }
 
 /// `passed: 2 of 3 lessons, 9 of 11 core exercises, 1 of 4 more; 8 unaided`.
-fn summary(session: &Session) -> String {
+pub(crate) fn summary(session: &Session) -> String {
     let is_passed = |place: &Place<'_>| session.progress.standing(*place) == Standing::Passed;
     let of = |track| {
         let all: Vec<Place<'_>> =

@@ -10,7 +10,7 @@ pub use exercise::{
 use serde::Serialize;
 
 use crate::{
-    course::{Course, Kind, Place, Track},
+    course::{Course, Kind, Lesson, Place, Track},
     doctor::Finding,
     progress::{Progress, Standing},
     run::{Layer, layers},
@@ -77,8 +77,8 @@ struct Failure<'a> {
     error: &'a str,
 }
 
-/// The course and where the learner stands, `awaitlings/list/v1`.
-pub fn list(course: &Course, progress: &Progress) -> String {
+/// Lessons of the course and where the learner stands, `awaitlings/list/v1`.
+pub fn list(course: &Course, lessons: &[&Lesson], progress: &Progress) -> String {
     let listed = |place: Place<'_>| Listed {
         id: place.id(),
         title: place.exercise.title.clone(),
@@ -95,7 +95,7 @@ pub fn list(course: &Course, progress: &Progress) -> String {
     text(&List {
         schema: "awaitlings/list/v1",
         current: progress.current(course).map(|place| place.id()),
-        exercises: course.places().map(listed).collect(),
+        exercises: lessons.iter().flat_map(|lesson| lesson.places()).map(listed).collect(),
     })
 }
 

@@ -57,7 +57,8 @@ pub fn verdict(verdict: &Verdict, next: Option<&str>, detail: Detail, color: Col
         let _ = writeln!(text, "\n{label} {}", color.paint(Tone::Pointer, next));
     }
     if let Some(failure) = &verdict.failure {
-        let _ = writeln!(text, "read: {}", color.paint(Tone::Pointer, &failure.read));
+        let line = if next.is_some() { "" } else { "\n" };
+        let _ = writeln!(text, "{line}read: {}", color.paint(Tone::Pointer, &failure.read));
     }
     text
 }

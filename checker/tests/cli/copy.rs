@@ -33,7 +33,8 @@ impl Copy {
         copy(source, &root, source);
         // Whoever runs this may have solved a lesson already: the copy has the stubs.
         let course = Course::embedded().expect("the pack is whole");
-        for path in course.pack().paths() {
+        // The manifest that the copy is built with is the one of the tree, also while it is edited.
+        for path in course.pack().paths().filter(|path| path.starts_with("lessons/")) {
             fs::write(root.join(path), course.pack().text(path).expect("it is there"))
                 .expect("writable");
         }
@@ -41,13 +42,16 @@ impl Copy {
         Copy { _folder: folder, _turn: turn, root }
     }
 
+    /// A target folder of the tests' own, kept between runs, so that tokio is built once.
+    pub fn target() -> PathBuf {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("copies")
+    }
+
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_checker"));
-        // A target folder of the tests' own, kept between runs, so that tokio is built once.
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("copies");
         command
             .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_TARGET_DIR", Copy::target())
             .env_remove("NO_COLOR")
             .stdin(Stdio::null());
         command

@@ -3,4 +3,6 @@
 mod copy;
 mod forms;
 mod learning;
+mod screen;
 mod trouble;
+mod watch;
