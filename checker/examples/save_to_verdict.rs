@@ -1,7 +1,8 @@
-//! Measures the time from a save to the verdict, beside `cargo test -p gather fetch_all`.
+//! Measures the time from a save to the verdict, beside `cargo test -p gather fetch_all` and beside
+//! one call of rustc for the same sources.
 //!
 //! `cargo run --package checker --example save_to_verdict` works in a copy of the course under
-//! `target/`; every save changes a token, both ways in turn, thirty times each.
+//! `target/`; every save changes a token, all ways in turn, thirty times each.
 
 use std::{
     fs,
@@ -11,6 +12,7 @@ use std::{
 };
 
 use checker::{
+    build::Toolchain,
     course::{Course, Named},
     grade::Grader,
     report,
@@ -64,17 +66,45 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     save(0)?;
     check();
     test();
-    let (mut checks, mut tests) = (Vec::new(), Vec::new());
+    let toolchain = Toolchain::of(&workspace, "gather", &())?;
+    let compile = || compile_once(&toolchain, &root, &file);
+    compile();
+    let (mut checks, mut tests, mut compilations) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..SAVES {
-        save(2 * number + 1)?;
+        save(3 * number + 1)?;
         checks.push(timed(check));
-        save(2 * number + 2)?;
+        save(3 * number + 2)?;
         tests.push(timed(test));
+        save(3 * number + 3)?;
+        compilations.push(timed(compile));
     }
     println!("median of {SAVES} saves each, in turn:");
-    println!("checker     {:>4} ms", median(checks).as_millis());
-    println!("cargo test  {:>4} ms", median(tests).as_millis());
+    println!("checker         {:>4} ms", median(checks).as_millis());
+    println!("cargo test      {:>4} ms", median(tests).as_millis());
+    println!("one rustc call  {:>4} ms", median(compilations).as_millis());
     Ok(())
+}
+
+/// One call of the compiler for the answer and its steps, with nothing but what it needs.
+fn compile_once(toolchain: &Toolchain, root: &Path, answer: &Path) {
+    let main = root.join("target/one_call.rs");
+    let steps = root.join("lessons/gather/tests/gather/fetch_all.rs");
+    let source = format!(
+        "extern crate self as gather;\n#[path = {answer:?}] pub mod fetch_all;\n\
+         #[path = {steps:?}] mod steps;\n"
+    );
+    fs::write(&main, source).expect("writable");
+    let mut command = Command::new(&toolchain.rustc);
+    command.args(["--test", "--edition", "2024", "--crate-name", "gather", "-o"]);
+    command.arg(root.join("target/one_call")).arg(&main).current_dir(root);
+    command.env("CARGO_MANIFEST_DIR", root.join("lessons/gather"));
+    for (name, library) in &toolchain.libraries {
+        let folder = library.parent().expect("a library lies in a folder");
+        command.arg("--extern").arg(format!("{name}={}", library.display()));
+        command.arg("-L").arg(format!("dependency={}", folder.display()));
+    }
+    let status = command.stderr(Stdio::null()).status();
+    assert!(status.expect("the compiler starts").success(), "the reference compiles");
 }
 
 fn timed(work: impl Fn()) -> Duration {

@@ -107,6 +107,8 @@ pub enum Command {
     },
     /// Print the path of the current exercise's file.
     Next,
+    /// Bring in a newer course; your work stays in its place.
+    Update,
     /// Look whether everything is there, and say what to do if not.
     Doctor,
     /// Print what your shell should offer behind `checker`.

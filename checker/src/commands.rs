@@ -11,6 +11,7 @@ mod reset;
 mod run;
 mod solution;
 mod timeline;
+mod update;
 mod verify;
 
 use std::{error::Error, fmt, io, path::Path, sync::Arc};
@@ -28,11 +29,12 @@ pub use run::{Request, Scope, run};
 pub use solution::{GiveUp, solution};
 pub(crate) use timeline::has_timeline;
 pub use timeline::timeline;
+pub use update::{news, update};
 pub use verify::{verify, write_pack};
 
 use crate::{
     build::BuildError,
-    course::{Course, CourseError, Named, Place},
+    course::{Changes, Course, CourseError, Fingerprints, Named, Place},
     exit::Exit,
     grade::{GradeError, Grader},
     progress::{Progress, Standing},
@@ -51,6 +53,8 @@ pub struct Session {
     pub course: Arc<Course>,
     /// What was reached.
     pub progress: Progress,
+    /// What is different in the course since the learner's last visit.
+    pub news: Changes,
     /// Whether to use color.
     pub color: Color,
     /// Whether to answer people or programs.
@@ -97,8 +101,9 @@ impl Session {
         let progress = Progress::read(workspace.root()).map_err(|error| {
             Trouble::could_not_check(Context::new("`.awaitlings` cannot be read", error))
         })?;
+        let news = progress.seen(&Fingerprints::of(&course));
         let canceled = Canceled::default();
-        Ok(Session { workspace, course, progress, color, form, canceled })
+        Ok(Session { workspace, course, progress, news, color, form, canceled })
     }
 
     /// Notes a verdict on the learner's own answer, completes it with what the progress knows, and

@@ -1,5 +1,6 @@
 //! What the course asks: its lessons and exercises in order, as the pack holds them.
 
+mod changes;
 mod hints;
 mod manifest;
 mod nearest;
@@ -11,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use changes::{Changes, Fingerprints};
 pub use hints::{Hints, LEVELS};
 pub use manifest::{Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track};
 pub use pack::{Pack, PackError, digest, normalized};

@@ -17,6 +17,7 @@ pub mod progress;
 pub mod report;
 pub mod run;
 pub mod text;
+pub mod update;
 pub mod variant;
 pub mod verdict;
 pub mod verify;

@@ -73,6 +73,11 @@ impl Output {
         exit.into()
     }
 
+    /// Says something beside the answer.
+    pub fn tell(&self, text: &str) {
+        complain(text);
+    }
+
     fn progress(&self, text: &str) {
         if io::stderr().is_terminal() && has_named_terminal() {
             self.has_progress.store(true, Ordering::Relaxed);

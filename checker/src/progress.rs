@@ -18,7 +18,7 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    course::{Course, Place, Track},
+    course::{Changes, Course, Fingerprints, Place, Track},
     verdict::Verdict,
 };
 use local::Local;
@@ -215,6 +215,20 @@ impl Progress {
         self.local.unaided.remove(&id);
         self.write_lines()?;
         self.write_local()
+    }
+
+    /// Notes which version of the course the learner has seen, and says what is different from the
+    /// one before. On the first visit nothing is.
+    pub fn seen(&self, now: &Fingerprints) -> Changes {
+        let file = self.folder.join("local/course.json");
+        let before = read_or_default(&file).ok();
+        let before = before.and_then(|text| serde_json::from_str::<Fingerprints>(&text).ok());
+        if before.as_ref() != Some(now) {
+            let text = serde_json::to_string(now).expect("fingerprints are plain data");
+            // Where it cannot be written, the same is said once more next time.
+            let _ = write_whole(&file, &text);
+        }
+        before.map(|before| before.changes(now)).unwrap_or_default()
     }
 
     /// Keeps a copy of `file` among the attempts and says where.

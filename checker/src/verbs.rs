@@ -33,6 +33,7 @@ pub fn answer(arguments: &Arguments, output: &Output) -> Result<Reply, Trouble> 
     let mut session = Session::open(&folder, output.color(), arguments.form())?;
     // Without it, what runs goes on to its own limits: no reason not to check.
     let _ = session.canceled.set_by_signals();
+    output.tell(&commands::news(&session));
     match &arguments.command {
         Some(command) => verb(command, &mut session, output),
         None if output.is_interactive() && !arguments.json => {
@@ -65,6 +66,7 @@ fn verb(command: &Command, session: &mut Session, output: &Output) -> Result<Rep
         Command::Timeline { name } => commands::timeline(session, name.as_deref(), output),
         Command::Later { name } => commands::later(session, name.as_deref()),
         Command::Next => Ok(commands::next(session)),
+        Command::Update => commands::update(session),
         Command::Doctor => Ok(commands::doctor(session, output.terminal())),
         Command::Verify { name, .. } => commands::verify(session, name.as_deref(), output),
         Command::Completions { .. } => unreachable!("it needs no session and was answered"),

@@ -10,7 +10,7 @@ use std::{
 
 use checker::{
     commands::{self, Form, Session},
-    course::{Course, Named},
+    course::{Changes, Course, Named},
     grade::{Answer, Grader},
     progress::Progress,
     report::{self, Detail},
@@ -86,6 +86,7 @@ fn every_block_shows_what_its_command_prints() {
     let session = Session {
         course: Arc::new(Course::embedded().expect("the pack is whole")),
         progress: Progress::read(nothing_passed.path()).expect("nothing to read"),
+        news: Changes::default(),
         color: Color::Off,
         form: Form::Words,
         workspace,

@@ -5,6 +5,7 @@ mod exercise;
 
 pub use exercise::{
     Hint, Mistake, Restored, Runs, diff, hint, later, mistakes, next, reset, solution, timeline,
+    update,
 };
 
 use serde::Serialize;

@@ -77,6 +77,8 @@ impl State {
         edit_command: Option<String>,
         sender: Sender<Event>,
     ) -> State {
+        let news = commands::news(&session);
+        let note = news.lines().collect::<Vec<_>>().join("; ");
         State {
             current: session.progress.current(&session.course).map(|place| place.id()),
             session,
@@ -92,7 +94,7 @@ impl State {
             furthest: 0,
             room: 0,
             has_missed_events: false,
-            note: String::new(),
+            note,
         }
     }
 

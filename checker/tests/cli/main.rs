@@ -5,4 +5,5 @@ mod forms;
 mod learning;
 mod screen;
 mod trouble;
+mod update;
 mod watch;

@@ -118,10 +118,15 @@ impl Screen {
         }
     }
 
+    /// The program's number.
+    pub fn process_id(&self) -> Option<u32> {
+        self.child.process_id()
+    }
+
     /// Asks the program to end as the system does.
     #[cfg(unix)]
     pub fn terminate(&self) {
-        let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
+        let id = self.process_id().and_then(|id| i32::try_from(id).ok());
         let id = id.and_then(rustix::process::Pid::from_raw).expect("it runs");
         rustix::process::kill_process(id, rustix::process::Signal::TERM).expect("it is ours");
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use trace::Trace;
 
 use super::text;
-use crate::progress::LastFailure;
+use crate::{progress::LastFailure, update::Update};
 
 /// One way to get an exercise wrong.
 #[derive(Debug, Serialize)]
@@ -148,6 +148,11 @@ pub fn later(put_off: &str, current: Option<&str>) -> String {
         current: Option<&'a str>,
     }
     named("awaitlings/later/v1", Later { put_off, current })
+}
+
+/// `update --json`, `awaitlings/update/v1`.
+pub fn update(update: &Update) -> String {
+    named("awaitlings/update/v1", update)
 }
 
 /// `next --json`, `awaitlings/next/v1`.
