@@ -66,7 +66,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     save(0)?;
     check();
     test();
-    let toolchain = Toolchain::of(&workspace, "gather", &())?;
+    let toolchain = Toolchain::of(&workspace, course.pack(), "gather", &())?;
     let compile = || compile_once(&toolchain, &root, &file);
     compile();
     let (mut checks, mut tests, mut compilations) = (Vec::new(), Vec::new(), Vec::new());

@@ -15,7 +15,7 @@ use std::{
 pub use changes::{Changes, Fingerprints};
 pub use hints::{Hints, LEVELS};
 pub use manifest::{Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track};
-pub use pack::{Pack, PackError, digest, normalized};
+pub use pack::{FOUNDATION, Pack, PackError, digest, normalized};
 
 /// The whole course.
 #[derive(Debug, Clone)]

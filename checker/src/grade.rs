@@ -75,6 +75,11 @@ pub enum GradeError {
     },
     /// A compiled program could not be run.
     Run(io::Error),
+    /// What the steps stand on is not what was given.
+    Foundation {
+        /// The files and packages.
+        strangers: Vec<String>,
+    },
     /// It was stopped.
     Canceled,
 }
@@ -89,6 +94,10 @@ impl Grader<'_> {
         let answer = Answer::own(self.workspace.root().join(place.answer()));
         if !answer.file.exists() {
             return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
+        }
+        let toolchain = self.toolchain(place, listener)?;
+        if !toolchain.strangers.is_empty() {
+            return Err(GradeError::Foundation { strangers: toolchain.strangers });
         }
         let mut verdict = self.grade_answer(place, &answer, listener);
         if let Ok(verdict) = &mut verdict {
@@ -114,7 +123,7 @@ impl Grader<'_> {
         // Read first: a missing answer is told at once, not after a minute of building. Bytes that are
         // no text are the compiler's business.
         let text = String::from_utf8_lossy(&read(&answer.file)?).into_owned();
-        let toolchain = Toolchain::of(self.workspace, &place.lesson.name, listener)?;
+        let toolchain = self.toolchain(place, listener)?;
         if place.exercise.kind == Kind::Test {
             return self.grade_own_tests(place, answer, &text, &toolchain);
         }
@@ -138,6 +147,15 @@ impl Grader<'_> {
             answer: Source { path: &answer_path, text: &text },
         };
         Ok(Verdict::of_runs(place, &sources, runs))
+    }
+
+    fn toolchain(
+        &self,
+        place: Place<'_>,
+        listener: &dyn Listener,
+    ) -> Result<Toolchain, GradeError> {
+        let pack = self.course.pack();
+        Ok(Toolchain::of(self.workspace, pack, &place.lesson.name, listener)?)
     }
 
     /// Compiles an answer with the given steps.
@@ -340,6 +358,13 @@ impl fmt::Display for GradeError {
                 file.display()
             ),
             GradeError::Run(_) => f.write_str("the compiled steps could not be started"),
+            GradeError::Foundation { strangers } => write!(
+                f,
+                "the steps stand on what was not given with this course, and a verdict would say \
+                 little: {}; to have it as it was: `git checkout -- FILE`; if you work on the \
+                 course itself: `cargo checker verify --write-pack`",
+                strangers.iter().map(|file| format!("`{file}`")).collect::<Vec<_>>().join(", ")
+            ),
             GradeError::Canceled => f.write_str("the check was stopped"),
         }
     }
@@ -351,7 +376,9 @@ impl Error for GradeError {
             GradeError::Build(error) => error.source(),
             GradeError::Answer { error, .. } if error.kind() == io::ErrorKind::NotFound => None,
             GradeError::Answer { error, .. } | GradeError::Run(error) => Some(error),
-            GradeError::Missing { .. } | GradeError::Canceled => None,
+            GradeError::Missing { .. } | GradeError::Foundation { .. } | GradeError::Canceled => {
+                None
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ pub fn verify(
     let mut result = Result::default();
     let mut jobs = Vec::new();
     for lesson in lessons {
-        let toolchain = Toolchain::of(workspace, &lesson.name, listener)?;
+        let toolchain = Toolchain::of(workspace, grader.course.pack(), &lesson.name, listener)?;
         for place in lesson.places() {
             result.counts.exercises += 1;
             result.counts.steps += place.exercise.steps.len();
@@ -135,8 +135,11 @@ fn pack_differences(workspace: &Workspace, course: &Course) -> Vec<Problem> {
         Ok(tree) => tree,
         Err(error) => return vec![problem("lessons", &format!("cannot be read ({error})"))],
     };
+    let foundation = course.pack().strangers(workspace.root()).unwrap_or_default();
+    let foundation = foundation.into_iter().filter(|path| path != "Cargo.toml");
     let changed = tree.paths().filter(|path| tree.text(path) != course.pack().text(path));
+    let changed = changed.map(str::to_owned).chain(foundation);
     let gone = course.pack().paths().filter(|path| tree.text(path).is_none());
-    let changed = changed.map(|path| problem(path, "is not as the checker's pack has it"));
+    let changed = changed.map(|path| problem(&path, "is not as the checker's pack has it"));
     changed.chain(gone.map(|path| problem(path, "is in the checker's pack and not here"))).collect()
 }

@@ -15,7 +15,11 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::BuildError;
-use crate::{course, listener::Listener, workspace::Workspace};
+use crate::{
+    course::{self, FOUNDATION, Pack},
+    listener::Listener,
+    workspace::Workspace,
+};
 
 /// A compiler with the libraries of one lesson.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +30,8 @@ pub struct Toolchain {
     pub rustc: PathBuf,
     /// The folder of the shared standard library, where there is one.
     pub shared_std: Option<PathBuf>,
+    /// What it stands on and was not given: edited files of ours, packages from elsewhere.
+    pub strangers: Vec<String>,
     /// The libraries by the name under which code calls them.
     pub libraries: BTreeMap<String, PathBuf>,
 }
@@ -38,6 +44,7 @@ impl Toolchain {
     /// If cargo is missing or fails.
     pub fn of(
         workspace: &Workspace,
+        pack: &Pack,
         lesson: &str,
         listener: &dyn Listener,
     ) -> Result<Toolchain, BuildError> {
@@ -47,18 +54,19 @@ impl Toolchain {
             error,
         })?;
         let memory = scratch.join("toolchains").join(format!("{lesson}.json"));
-        let key = key(workspace, lesson);
+        let key = key(workspace, pack, lesson);
         if let Some(known) = remembered(&memory).filter(|known| known.is_valid(&key)) {
             return Ok(known);
         }
 
         let (rustc, libraries_of_rust) = compiler(workspace)?;
-        let toolchain = Toolchain {
-            key,
-            rustc,
-            shared_std: shared_std(libraries_of_rust),
-            libraries: libraries(workspace, lesson, listener)?,
-        };
+        let mut strangers = pack.strangers(workspace.root()).map_err(|error| BuildError::File {
+            path: workspace.root().display().to_string(),
+            error,
+        })?;
+        let libraries = libraries(workspace, lesson, &mut strangers, listener)?;
+        let shared_std = shared_std(libraries_of_rust);
+        let toolchain = Toolchain { key, rustc, shared_std, strangers, libraries };
         let text = serde_json::to_string(&toolchain).expect("a toolchain is plain data");
         write_whole(&memory, &text)?;
         Ok(toolchain)
@@ -76,14 +84,14 @@ fn remembered(file: &Path) -> Option<Toolchain> {
 }
 
 /// Everything from which cargo's answer follows, as one line.
-fn key(workspace: &Workspace, lesson: &str) -> String {
-    let mut stamps = String::new();
+fn key(workspace: &Workspace, pack: &Pack, lesson: &str) -> String {
+    let mut stamps = pack.foundation_digest();
     let solution = format!("solutions/{lesson}/Cargo.toml");
     for file in ["Cargo.lock", "Cargo.toml", ".cargo/config.toml", &solution] {
         stamps.push_str(&stamp(&workspace.root().join(file)));
     }
-    for ours in ["kit", "kit_macros", "trace", "worlds"] {
-        stamp_folder(&workspace.root().join("checker").join(ours), &mut stamps);
+    for ours in FOUNDATION {
+        stamp_folder(&workspace.root().join(ours), &mut stamps);
     }
     for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC", "PATH"] {
         stamps.push_str(&format!("{variable}={:?};", env::var_os(variable)));
@@ -141,6 +149,10 @@ fn shared_std(folder: PathBuf) -> Option<PathBuf> {
 struct Message {
     reason: String,
     #[serde(default)]
+    package_id: String,
+    #[serde(default)]
+    manifest_path: PathBuf,
+    #[serde(default)]
     target: Target,
     #[serde(default)]
     filenames: Vec<PathBuf>,
@@ -160,6 +172,7 @@ struct Target {
 fn libraries(
     workspace: &Workspace,
     lesson: &str,
+    strangers: &mut Vec<String>,
     listener: &dyn Listener,
 ) -> Result<BTreeMap<String, PathBuf>, BuildError> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -190,6 +203,9 @@ fn libraries(
         if message.reason != "compiler-artifact" {
             continue;
         }
+        if !is_given(workspace, lesson, &message) {
+            strangers.push(message.manifest_path.display().to_string());
+        }
         if !message.fresh {
             crates += 1;
             listener.built(crates, &message.target.name);
@@ -210,6 +226,20 @@ fn libraries(
     let direct = direct_dependencies(workspace, lesson)?;
     libraries.retain(|name, _| direct.contains(name));
     Ok(libraries)
+}
+
+/// Whether a package is one of ours or comes from the registry, not from a path that somebody put in
+/// its place.
+fn is_given(workspace: &Workspace, lesson: &str, message: &Message) -> bool {
+    let solution = format!("solutions/{lesson}");
+    // Cargo and we may name the same folder differently, where a link leads to it.
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let there = real(&message.manifest_path);
+    let mut ours = FOUNDATION.into_iter().chain([solution.as_str()]);
+    let is_ours = ours.any(|ours| there == real(&workspace.root().join(ours).join("Cargo.toml")));
+    is_ours
+        || message.package_id.starts_with("registry+")
+        || message.package_id.starts_with("sparse+")
 }
 
 fn is_library(file: &Path) -> bool {

@@ -1,18 +1,34 @@
 //! The pack: every given file of the course, a second time, in one text file.
 //!
 //! The checker embeds the pack and nothing else of `lessons/`: an edited test can then neither be
-//! run as if it were the given one nor be restored by `reset`. After a first line that names the
-//! form, each file is a line `== path bytes sha256` and its bytes, with line feeds as line ends.
+//! run as if it were the given one nor be restored by `reset`. Of what the steps stand on, the kit
+//! and the manifests, it holds the digests: a verdict on another kit would be no verdict.
+//!
+//! After a first line that names the form come the lines `-- path sha256` of the foundation, then
+//! each given file as a line `== path bytes sha256` and its bytes, with line feeds as line ends.
 
-use std::{collections::BTreeMap, error::Error, fmt, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fmt, fs, io,
+    path::Path,
+};
 
 use sha2::{Digest, Sha256};
 
 const FORM: &str = "awaitlings/pack/v1";
 
+/// The packages of ours that the steps stand on.
+pub const FOUNDATION: [&str; 4] =
+    ["checker/kit", "checker/kit_macros", "checker/trace", "checker/worlds"];
+
 /// The given files by their path, which has forward slashes on every system.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pack(BTreeMap<String, String>);
+pub struct Pack {
+    files: BTreeMap<String, String>,
+    /// Digests of what the steps stand on.
+    foundation: BTreeMap<String, String>,
+}
 
 /// Why a pack cannot be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +52,28 @@ impl Pack {
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
         files.insert("Cargo.toml".to_owned(), normalized(&manifest));
         collect_folder(root, "lessons", &mut files)?;
-        Ok(Pack(files))
+        Ok(Pack { files, foundation: foundation(root)? })
+    }
+
+    /// One digest of all that the steps stand on.
+    pub fn foundation_digest(&self) -> String {
+        digest(&format!("{:?}{:?}", self.foundation, self.text("Cargo.toml")))
+    }
+
+    /// The files of the foundation at `root` that are not as they were given: edited, gone, or new.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be read.
+    pub fn strangers(&self, root: &Path) -> io::Result<Vec<String>> {
+        let mut there = foundation(root)?;
+        let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
+        there.insert("Cargo.toml".to_owned(), digest(&normalized(&manifest)));
+        let mut given = self.foundation.clone();
+        given.insert("Cargo.toml".to_owned(), digest(self.text("Cargo.toml").unwrap_or_default()));
+        let paths: BTreeSet<&String> = there.keys().chain(given.keys()).collect();
+        let differs = |path: &&&String| there.get(**path) != given.get(**path);
+        Ok(paths.iter().filter(differs).map(|path| (*path).clone()).collect())
     }
 
     /// Reads a pack.
@@ -47,9 +84,16 @@ impl Pack {
     pub fn parse(text: &str) -> Result<Pack, PackError> {
         let text = normalized(text);
         let mut rest = text.strip_prefix(FORM).and_then(|rest| rest.strip_prefix('\n'));
-        let mut files = BTreeMap::new();
+        let (mut files, mut foundation) = (BTreeMap::new(), BTreeMap::new());
         while let Some(text) = rest.filter(|rest| !rest.is_empty()) {
             let (header, body) = text.split_once('\n').unwrap_or((text, ""));
+            if let Some((path, digest)) =
+                header.strip_prefix("-- ").and_then(|line| line.rsplit_once(' '))
+            {
+                foundation.insert(path.to_owned(), digest.to_owned());
+                rest = Some(body);
+                continue;
+            }
             let (path, length, digest_) =
                 parse_header(header).ok_or_else(|| PackError::Header(header.to_owned()))?;
             let content = body.get(..length).ok_or_else(|| PackError::Digest(path.to_owned()))?;
@@ -62,13 +106,16 @@ impl Pack {
         if rest.is_none() {
             return Err(PackError::Form);
         }
-        Ok(Pack(files))
+        Ok(Pack { files, foundation })
     }
 
     /// The pack as text.
     pub fn to_text(&self) -> String {
         let mut text = format!("{FORM}\n");
-        for (path, content) in &self.0 {
+        for (path, digest) in &self.foundation {
+            text.push_str(&format!("-- {path} {digest}\n"));
+        }
+        for (path, content) in &self.files {
             text.push_str(&format!("== {path} {} {}\n{content}", content.len(), digest(content)));
         }
         text
@@ -76,12 +123,12 @@ impl Pack {
 
     /// The text of a given file.
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.files.get(path).map(String::as_str)
     }
 
     /// All paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.files.keys().map(String::as_str)
     }
 }
 
@@ -100,6 +147,25 @@ fn collect_folder(
         }
     }
     Ok(())
+}
+
+/// The digests of what the steps stand on, but for the workspace's manifest, which is packed whole.
+fn foundation(root: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    for folder in FOUNDATION {
+        collect_folder(root, folder, &mut files)?;
+    }
+    for entry in fs::read_dir(root.join("solutions"))? {
+        let name = entry?.file_name();
+        let path = format!("solutions/{}/Cargo.toml", name.to_string_lossy());
+        if let Ok(text) = fs::read_to_string(root.join(&path)) {
+            files.insert(path, normalized(&text));
+        }
+    }
+    // Words about the code, and tests of it, change no verdict.
+    let counts = |path: &String| !path.ends_with(".md") && !path.contains("/tests/");
+    let digests = files.into_iter().filter(|(path, _)| counts(path));
+    Ok(digests.map(|(path, text)| (path, digest(&text))).collect())
 }
 
 /// Reads `== path bytes sha256`.
@@ -138,7 +204,10 @@ mod tests {
 
     fn pack() -> Pack {
         let files = [("a.rs", "fn a() {}\n"), ("b c.md", "== not a header\nü\n")];
-        Pack(files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
+        Pack {
+            files: files.map(|(path, text)| (path.to_owned(), text.to_owned())).into(),
+            foundation: [("checker/kit/a b.rs".to_owned(), digest("a"))].into(),
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ use super::strays;
 pub enum Layer {
     /// Tests and manifests come from the checker; of the learner's files only the answer is taken.
     PristineTests,
+    /// The kit and the libraries that both stand on are those of the course.
+    GivenFoundation,
     /// The answer is compiled without `unsafe`, build scripts, and packages of its own.
     SafeCode,
     /// A step has passed only if it sends back a number that was made for this run.
@@ -30,6 +32,7 @@ pub enum Layer {
 pub fn layers() -> Vec<Layer> {
     let mut layers = vec![
         Layer::PristineTests,
+        Layer::GivenFoundation,
         Layer::SafeCode,
         Layer::Receipt,
         Layer::BareEnvironment,

@@ -1,6 +1,6 @@
 //! The attacks, each with what it wants and with the verdict it gets.
 
-use crate::course::{ANSWER, Verdict};
+use crate::course::{ANSWER, KIT, Verdict};
 
 /// Changes of a learner's copy of the course.
 pub struct Attack {
@@ -50,7 +50,7 @@ impl Attack {
 }
 
 pub fn attacks() -> Vec<Attack> {
-    [of_the_process(), of_its_neighbors(), of_the_machine(), of_the_build()]
+    [of_the_process(), of_its_neighbors(), of_the_machine(), of_the_build(), of_the_foundation()]
         .into_iter()
         .flatten()
         .collect()
@@ -342,6 +342,64 @@ fn of_the_build() -> Vec<Attack> {
             ..wrong_answer("has its snapshots pass by force")
         }
         .and(plain, "#[tokio::test]\nasync fn fram() { insta::assert_snapshot!(hello::greet::greet(\"Fram\").await, @\"Ahoy, Fram!\"); }\n"),
+    ]
+}
+
+/// What the steps stand on is changed: the verdict on such an answer is that there is none.
+fn of_the_foundation() -> Vec<Attack> {
+    let plain = "lessons/hello/tests/hello/main.rs";
+    let refused = |name| file(name, WRONG, Gain::Pass, Verdict::NotChecked);
+    let kit = include_str!("../../kit/src/run.rs");
+    let mild = kit.replace(
+        "if ending.outcome == Outcome::Passed {",
+        "if true || ending.outcome == Outcome::Passed {",
+    );
+    assert_ne!(kit, mild, "the line to change is there");
+    let manifest = include_str!("../../../Cargo.toml");
+    let patch = "[patch.crates-io]\ninsta = { path = \"lessons/hello/insta\" }\n";
+    let own_insta = |name| {
+        // Cargo takes the place of a locked package by one of the same version only.
+        let lock = include_str!("../../../Cargo.lock").replace('\r', "");
+        let (_, version) = lock.split_once("name = \"insta\"\nversion = ").expect("it is locked");
+        let version = version.lines().next().expect("a version");
+        refused(name)
+            .and(
+                "lessons/hello/insta/Cargo.toml",
+                &format!(
+                    "[package]\nname = \"insta\"\nversion = {version}\nedition = \"2024\"\n\
+                     [features]\nfilters = []\n[workspace]\n"
+                ),
+            )
+            .and(
+                "lessons/hello/insta/src/lib.rs",
+                "#[macro_export]\nmacro_rules! assert_snapshot { ($($all:tt)*) => {} }\n",
+            )
+            .and(
+                plain,
+                "#[tokio::test]\nasync fn fram() {\n\
+                 insta::assert_snapshot!(hello::greet::greet(\"Fram\").await, @\"Ahoy, Fram!\");\n}\n",
+            )
+    };
+    vec![
+        refused("has the kit pass everything").and(KIT, &mild).and(
+            plain,
+            "#[kit::test]\nasync fn fram() {\n\
+             assert_eq!(hello::greet::greet(\"Fram\").await, \"Ahoy, Fram!\");\n}\n",
+        ),
+        own_insta("has a library replaced by the manifest")
+            .and("Cargo.toml", &format!("{manifest}\n{patch}")),
+        own_insta("has a library replaced by cargo's configuration")
+            .and(".cargo/config.toml", patch),
+        // The last one: for it, cargo builds everything anew.
+        Attack {
+            environment: vec![("RUSTFLAGS", "--cfg cheat")],
+            ..body(
+                "is another answer under a flag of the compiler",
+                "#[cfg(cheat)] std::process::exit(0);\n#[cfg(not(cheat))] ship.to_owned()",
+                Gain::Pass,
+                Verdict::Ended("wrong_answer"),
+            )
+        },
     ]
 }
 
