@@ -54,6 +54,15 @@ impl Answer {
     }
 }
 
+/// Whether a program knows the lines it was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// No: it is made sooner.
+    Unknown,
+    /// Yes: a stack names them.
+    Known,
+}
+
 /// What kept an answer from being graded. That it is wrong is none of these.
 #[derive(Debug)]
 pub enum GradeError {
@@ -103,7 +112,7 @@ impl Grader<'_> {
         if let Ok(verdict) = &mut verdict {
             verdict.notices.extend(self.notices(place));
         }
-        let folder = build::folder(self.workspace, &label(place, &answer.label));
+        let folder = build::folder(self.workspace, &label_of(place, &answer.label));
         // Of use to nobody else; what is left of it goes with the target folder.
         let _ = fs::remove_dir_all(folder);
         verdict
@@ -140,6 +149,7 @@ impl Grader<'_> {
         }
         let steps: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
         let runs = self.run_all(&steps, program, run::run_step)?;
+        let runs = self.with_place(place, &toolchain, answer, runs)?;
         let (steps_path, answer_path) = (slashed(&place.steps_file()), self.shown(&answer.file));
         let steps = self.given(&place.steps_file()).unwrap_or_default();
         let sources = Sources {
@@ -169,7 +179,21 @@ impl Grader<'_> {
         toolchain: &Toolchain,
         answer: &Answer,
     ) -> Result<Compiled, GradeError> {
+        self.compile_with(place, toolchain, answer, Lines::Unknown)
+    }
+
+    fn compile_with(
+        &self,
+        place: Place<'_>,
+        toolchain: &Toolchain,
+        answer: &Answer,
+        lines: Lines,
+    ) -> Result<Compiled, GradeError> {
         let steps = self.pristine(place)?;
+        let label = match lines {
+            Lines::Unknown => answer.label.clone(),
+            Lines::Known => format!("{}/lines", answer.label),
+        };
         let sources = build::Sources {
             lesson: &place.lesson.name,
             exercise: &place.exercise.name,
@@ -177,11 +201,38 @@ impl Grader<'_> {
             is_program: place.exercise.is_program(),
             steps,
             steps_shown_as: place.steps_file(),
-            label: label(place, &answer.label),
+            label: label_of(place, &label),
             has_color: self.has_color,
-            is_saved_often: answer.is_saved_often,
+            has_lines: lines == Lines::Known,
+            is_saved_often: answer.is_saved_often && lines == Lines::Unknown,
         };
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
+    }
+
+    /// The runs, the first failure with the line it is stuck on if it is stuck.
+    ///
+    /// Only a stack tells that line, and only a program that knows its lines has such a stack: the
+    /// step runs once more in one, which few answers have to wait for.
+    fn with_place(
+        &self,
+        place: Place<'_>,
+        toolchain: &Toolchain,
+        answer: &Answer,
+        mut runs: Vec<StepRun>,
+    ) -> Result<Vec<StepRun>, GradeError> {
+        let steps = place.exercise.steps.iter();
+        let first = steps.zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
+        let stuck = first.filter(|(_, run)| run.ending.is_stuck() && run.place.is_none());
+        let Some((step, run)) = stuck else { return Ok(runs) };
+        let compiled = self.compile_with(place, toolchain, answer, Lines::Known)?;
+        if let Some(program) = &compiled.program {
+            let again = self.run_all(&[&step.name], program, run::run_step)?;
+            let is_same = |again: &StepRun| again.ending == run.ending && again.place.is_some();
+            if let Some(again) = again.into_iter().find(is_same) {
+                *run = again;
+            }
+        }
+        Ok(runs)
     }
 
     /// Runs every step at the same time: those that block wait together.
@@ -275,7 +326,7 @@ pub(crate) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn label(place: Place<'_>, answer: &str) -> String {
+fn label_of(place: Place<'_>, answer: &str) -> String {
     format!("{}/{}/{answer}", place.lesson.name, place.exercise.name)
 }
 

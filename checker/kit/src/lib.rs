@@ -30,6 +30,9 @@
 //! | leaked tasks | tasks are alive after the body and a settling pause |
 //! | detached panic | a task panicked and the body did not; so for a thread, if the process runs one test alone (`--exact`) |
 //!
+//! A deadlock and a blocked thread are told with the line on which they wait (the latter on Unix),
+//! if the code was compiled with line tables, as it is by default.
+//!
 //! Each of them fails the test with a sentence, and with the timeline of what the code under test
 //! called, if it called a [`Service`] or noted something in a [`Journal`].
 //!
@@ -47,6 +50,7 @@ mod context;
 mod gauge;
 mod journal;
 mod panics;
+mod place;
 mod predict;
 mod program;
 mod receipt;
@@ -54,6 +58,7 @@ mod repeat;
 mod run;
 mod service;
 mod signal;
+mod stack;
 mod thread_state;
 mod watchdog;
 

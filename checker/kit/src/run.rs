@@ -19,7 +19,9 @@ use trace::{Fate, Outcome, Trace};
 use crate::{
     context::{self, Context},
     panics::{self, PanicRecord, Whose},
+    place,
     receipt::Receipt,
+    stack,
     watchdog::{self, Endless, Pulse, Stuck},
 };
 
@@ -126,20 +128,29 @@ fn on_own_thread(test: Test, body: Boxed) -> Ending {
             let _ = sender.send(execute(test, &pulse, body));
         })
     };
-    let _worker = worker.expect("the system gives a test one more thread");
+    let worker = worker.expect("the system gives a test one more thread");
 
     match watchdog::wait(&receiver, &pulse) {
         Ok(ending) => ending,
-        Err(stuck) => Ending {
-            outcome: match stuck {
-                Stuck::Busy => Outcome::Busy,
-                Stuck::Blocked | Stuck::Overtime => Outcome::Blocked,
-            },
-            message: format!("`{}` is stuck: {stuck}", test_name(test.name)),
-            place: None,
-            trace: Trace::empty(),
-            payload: None,
-        },
+        Err(stuck) => {
+            let stack = (stuck == Stuck::Blocked).then(|| stack::of_waiting(&worker)).flatten();
+            let place = stack.and_then(|stack| place::of_user(&stack));
+            let waits = place.as_ref().map(|place| format!("; it waits at {place}"));
+            Ending {
+                outcome: match stuck {
+                    Stuck::Busy => Outcome::Busy,
+                    Stuck::Blocked | Stuck::Overtime => Outcome::Blocked,
+                },
+                message: format!(
+                    "`{}` is stuck: {stuck}{}",
+                    test_name(test.name),
+                    waits.unwrap_or_default()
+                ),
+                place,
+                trace: Trace::empty(),
+                payload: None,
+            }
+        }
     }
 }
 
@@ -156,7 +167,7 @@ fn execute(test: Test, pulse: &Arc<Pulse>, body: Boxed) -> Ending {
         panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(judge(&context, pulse, body))));
     let mut ending = match ended {
         Ok(ending) => ending,
-        Err(payload) if payload.is::<Endless>() => stalled(&context, pulse),
+        Err(payload) if payload.is::<Endless>() => stalled(&context, pulse, &[]),
         Err(payload) => panicked(test, &context, payload),
     };
     if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
@@ -194,7 +205,10 @@ async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
     tokio::select! {
         biased;
         () = &mut body => {}
-        () = time::sleep(CANARY) => return stalled(context, pulse),
+        () = time::sleep(CANARY) => {
+            let places = if pulse.is_endless() { Vec::new() } else { place::of_await(body.as_mut()) };
+            return stalled(context, pulse, &places);
+        }
     }
 
     let alive = context::alive_tasks_after_settling().await;
@@ -207,8 +221,9 @@ async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
     }
 }
 
-/// The clock got to the canary, or too many timers fired on the way there.
-fn stalled(context: &Context, pulse: &Pulse) -> Ending {
+/// The clock got to the canary, or too many timers fired on the way there. `places` are the lines on
+/// which the body waits.
+fn stalled(context: &Context, pulse: &Pulse, places: &[String]) -> Ending {
     let standstill = pulse.standstill();
     let trace = context.trace_until(standstill);
     if pulse.is_endless() {
@@ -232,7 +247,11 @@ fn stalled(context: &Context, pulse: &Pulse) -> Ending {
         message.push_str("; still under way: ");
         message.push_str(&under_way.join(", "));
     }
-    Ending::new(Outcome::Deadlock, message, trace)
+    if !places.is_empty() {
+        message.push_str("; it waits at ");
+        message.push_str(&places.join(" and "));
+    }
+    Ending { place: places.first().cloned(), ..Ending::new(Outcome::Deadlock, message, trace) }
 }
 
 fn leaked(context: &Context, alive: usize) -> Ending {

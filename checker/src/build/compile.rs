@@ -34,6 +34,8 @@ pub struct Sources<'a> {
     pub label: String,
     /// Whether the compiler's words may have color.
     pub has_color: bool,
+    /// Whether the program shall know its lines: it costs time, and only a stack needs them.
+    pub has_lines: bool,
     /// Whether this pair will be compiled again and again.
     pub is_saved_often: bool,
 }
@@ -113,7 +115,8 @@ fn rustc(
     };
     command
         .args(["--edition", "2024"])
-        .args(["-C", "debuginfo=0", "-C", "embed-bitcode=no"])
+        .args(["-C", "embed-bitcode=no", "-C"])
+        .arg(if sources.has_lines { "debuginfo=line-tables-only" } else { "debuginfo=0" })
         .args(["-D", "unused_must_use", "-F", "unsafe_code"])
         .arg(if sources.has_color {
             "--json=diagnostic-rendered-ansi"
@@ -126,7 +129,7 @@ fn rustc(
         .current_dir(workspace.root())
         // insta asks for it at compile time.
         .env("CARGO_MANIFEST_DIR", workspace.root().join("lessons").join(sources.lesson));
-    if cfg!(target_os = "linux") {
+    if cfg!(target_os = "linux") && !sources.has_lines {
         // A quarter of the bytes to write; elsewhere it would start another program.
         command.args(["-C", "strip=debuginfo"]);
     }

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use super::{Answer, GradeError, Grader, files_in, in_parallel, label, slashed, stem};
+use super::{Answer, GradeError, Grader, files_in, in_parallel, label_of, slashed, stem};
 use crate::{
     build::{self, Compiled, Toolchain},
     course::Place,
@@ -36,8 +36,9 @@ impl Grader<'_> {
                 is_program: subject.exercise.is_program(),
                 steps: tests.file.clone(),
                 steps_shown_as: place.answer(),
-                label: label(place, &format!("{}/on-{name}", tests.label)),
+                label: label_of(place, &format!("{}/on-{name}", tests.label)),
                 has_color: self.has_color,
+                has_lines: false,
                 is_saved_often: tests.is_saved_often,
             };
             Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)

@@ -160,7 +160,7 @@ fn failed_step(step: &StepVerdict, color: Color) -> String {
         let _ = writeln!(text, "{}", color.paint(Tone::Quiet, &step.requirement));
     }
     let _ = writeln!(text, "{}", reason(&step.message));
-    if let Some(place) = &step.place {
+    if let Some(place) = step.place.as_ref().filter(|place| !step.message.contains(*place)) {
         let _ = writeln!(text, "  at {}", color.paint(Tone::Pointer, place));
     }
     if !step.trace.is_empty() {

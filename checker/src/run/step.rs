@@ -64,6 +64,11 @@ impl Ending {
         }
     }
 
+    /// Whether it came to no end by itself, at a line that a stack may tell.
+    pub fn is_stuck(self) -> bool {
+        matches!(self, Ending::Reported(Outcome::Deadlock | Outcome::Blocked))
+    }
+
     /// Whether the step passed.
     pub fn is_passed(self) -> bool {
         self == Ending::Reported(Outcome::Passed)

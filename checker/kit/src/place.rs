@@ -1,0 +1,133 @@
+//! Where a future waits: the line of the `.await`, in the code of whoever wrote the test or what it
+//! tests.
+//!
+//! A future that is pending has left its waker with whatever shall wake it, by a clone. A waker that
+//! looks at the stack when it is cloned sees who asked: the innermost frame that is neither ours nor
+//! a library's is the `.await`. So a future that is stuck is polled once more, with such a waker.
+
+#![expect(unsafe_code, reason = "the standard library has no waker that tells when it is cloned")]
+
+use std::{
+    backtrace::Backtrace,
+    env,
+    future::Future,
+    mem::ManuallyDrop,
+    path::Path,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, RawWaker, RawWakerVTable, Waker},
+};
+
+/// A waker that wakes nobody and keeps the stack of every clone.
+#[derive(Debug, Default)]
+struct Recorder {
+    stacks: Mutex<Vec<Backtrace>>,
+}
+
+/// The places at which `future` waits, innermost first, each once, as `file:line`. What it waits for
+/// must be out of the question: nobody is woken any more.
+///
+/// Nothing is found where the code was compiled without line tables.
+pub(crate) fn of_await(future: Pin<&mut dyn Future<Output = ()>>) -> Vec<String> {
+    let recorder = Arc::new(Recorder::default());
+    let _ = future.poll(&mut Context::from_waker(&waker(Arc::clone(&recorder))));
+
+    let mut stacks = recorder.stacks.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut places = Vec::new();
+    for place in stacks.drain(..).filter_map(|stack| of_user(&stack.to_string())) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+const VTABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake_by_ref, drop_waker);
+
+fn waker(recorder: Arc<Recorder>) -> Waker {
+    let data = Arc::into_raw(recorder).cast();
+    // SAFETY: the functions of `VTABLE` take `data` for what it is, a reference-counted `Recorder`,
+    // which is `Send` and `Sync`, and keep count of it: one for each waker.
+    unsafe { Waker::from_raw(RawWaker::new(data, &VTABLE)) }
+}
+
+fn clone(data: *const ()) -> RawWaker {
+    // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is cloned keeps its count.
+    let recorder = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
+    let stack = Backtrace::force_capture();
+    recorder.stacks.lock().unwrap_or_else(PoisonError::into_inner).push(stack);
+    RawWaker::new(Arc::into_raw(Arc::clone(&recorder)).cast(), &VTABLE)
+}
+
+fn wake(data: *const ()) {
+    drop_waker(data);
+}
+
+fn wake_by_ref(_data: *const ()) {}
+
+fn drop_waker(data: *const ()) {
+    // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is gone gives its count back.
+    drop(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
+}
+
+/// The innermost place in a printed stack that is neither ours nor a library's.
+///
+/// The form is the standard library's: below each function a line `at file:line:column`, the file
+/// relative to the working directory if it lies there.
+pub(crate) fn of_user(stack: &str) -> Option<String> {
+    let places = stack.lines().filter_map(|line| line.trim().strip_prefix("at "));
+    let mut lines = places.map(|place| place.rsplit_once(':').map_or(place, |(line, _)| line));
+    let place = lines.find(|place| !is_of_library(place) && !is_ours(place))?;
+    let place = place.strip_prefix("./").or_else(|| place.strip_prefix(".\\")).unwrap_or(place);
+    Some(place.to_owned())
+}
+
+/// Whether a file is the standard library's, the system's or comes from the registry.
+fn is_of_library(place: &str) -> bool {
+    let place = place.replace('\\', "/");
+    let libraries = ["/rustc/", "/registry/src/", "/lib/rustlib/"];
+    !place.contains(".rs:") || libraries.iter().any(|library| place.contains(library))
+}
+
+/// Whether a file is the kit's own, or one of the worlds that lie beside it.
+fn is_ours(place: &str) -> bool {
+    let kit = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let worlds = kit.with_file_name("worlds");
+    let place = Path::new(place);
+    let place = place.strip_prefix(".").unwrap_or(place);
+    let place = env::current_dir().map_or_else(|_| place.to_owned(), |folder| folder.join(place));
+    [kit.join("src"), worlds.join("src")].iter().any(|ours| place.starts_with(ours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_innermost_frame_of_the_user_is_found() {
+        let stack = "   0: <std::backtrace::Backtrace>::create\n             at /rustc/1/library/std/src/backtrace.rs:331:13\n   1: kit::place::clone\n             at ./src/place.rs:50:17\n   2: <tokio::sync::batch_semaphore::Acquire>::poll\n             at /home/a/.cargo/registry/src/index-1/tokio-1.54.1/src/sync/batch_semaphore.rs:5:1\n   3: locks::transfer::transfer::{closure#0}\n             at lessons/locks/src/transfer.rs:23:31\n   4: locks::steps::step_1\n             at lessons/locks/tests/locks/transfer.rs:9:5\n";
+
+        assert_eq!(of_user(stack).as_deref(), Some("lessons/locks/src/transfer.rs:23"));
+        assert_eq!(
+            of_user("   0: kit::place::clone\n             at ./src/place.rs:50:17\n"),
+            None
+        );
+        assert_eq!(of_user("no stack at all"), None);
+    }
+
+    #[test]
+    fn every_clone_is_given_back() {
+        let recorder = Arc::new(Recorder::default());
+        let waker = waker(Arc::clone(&recorder));
+
+        let clones: Vec<Waker> = (0..3).map(|_| waker.clone()).collect();
+        waker.wake_by_ref();
+        for clone in clones {
+            clone.wake();
+        }
+        drop(waker);
+
+        assert_eq!(recorder.stacks.lock().expect("no panic").len(), 3);
+        assert_eq!(Arc::strong_count(&recorder), 1);
+    }
+}

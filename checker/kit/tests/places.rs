@@ -1,0 +1,174 @@
+//! Where a run is stuck: the line that a comment in the fixture marks.
+
+use std::{
+    panic::{self, AssertUnwindSafe},
+    time::Duration,
+};
+
+use futures::future::join_all;
+use tokio::{
+    sync::{Mutex, Notify, Semaphore, mpsc, oneshot, watch},
+    time::timeout,
+};
+
+/// The marked lines of this file with `name`.
+fn marked(name: &str) -> Vec<String> {
+    let lines = include_str!("places.rs").lines().zip(1..);
+    let mark = format!("// stuck here: {name}");
+    let marked = lines.filter(|(line, _)| line.ends_with(&mark));
+    marked.map(|(_, number)| format!("tests/places.rs:{number}")).collect()
+}
+
+/// Asserts that `body` comes to a deadlock at the marked lines with `name`, and that all are named.
+#[track_caller]
+fn assert_stuck<F: Future<Output = ()> + 'static>(
+    name: &str,
+    body: impl FnOnce() -> F + Send + 'static,
+) {
+    let test = kit::Test { name: "places::fixture", file: file!() };
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
+    let text = *ended.expect_err("it is stuck").downcast::<String>().expect("a text");
+
+    let (_, places) = text.split_once("it waits at ").unwrap_or_else(|| panic!("no place: {text}"));
+    let mut places: Vec<String> = places
+        .split(" and ")
+        .map(|place| {
+            let from =
+                place.find("tests/places.rs").unwrap_or_else(|| panic!("another file: {text}"));
+            place[from..].to_owned()
+        })
+        .collect();
+    places.sort();
+    let mut expected = marked(name);
+    expected.sort();
+    assert!(!expected.is_empty(), "no line is marked `{name}`");
+    assert_eq!(places, expected, "{text}");
+}
+
+async fn take_twice(lock: &Mutex<()>) {
+    let _first = lock.lock().await;
+    let _second = lock.lock().await; // stuck here: lock
+}
+
+#[test]
+fn a_lock_that_is_taken_twice_also_through_a_helper() {
+    assert_stuck("lock", || async {
+        let lock = Mutex::new(());
+        let helper = async { take_twice(&lock).await };
+        helper.await;
+    });
+}
+
+#[test]
+fn a_permit_that_nobody_returns() {
+    assert_stuck("permit", || async {
+        let semaphore = Semaphore::new(1);
+        let _held = semaphore.acquire().await;
+        let _second = semaphore.acquire().await; // stuck here: permit
+    });
+}
+
+#[test]
+fn a_queue_whose_sender_lives_on() {
+    assert_stuck("queue", || async {
+        let (sender, mut receiver) = mpsc::channel::<u32>(1);
+        while receiver.recv().await.is_some() {} // stuck here: queue
+        drop(sender);
+    });
+}
+
+#[test]
+fn a_full_queue_that_nobody_reads() {
+    assert_stuck("full", || async {
+        let (sender, _receiver) = mpsc::channel(1);
+        for number in 0..2 {
+            sender.send(number).await.expect("it is open"); // stuck here: full
+        }
+    });
+}
+
+#[test]
+fn an_answer_a_notice_and_a_change_that_do_not_come() {
+    assert_stuck("answer", || async {
+        let (_sender, receiver) = oneshot::channel::<u32>();
+        let _ = receiver.await; // stuck here: answer
+    });
+    assert_stuck("notice", || async {
+        let notify = Notify::new();
+        notify.notify_waiters();
+        notify.notified().await; // stuck here: notice
+    });
+    assert_stuck("change", || async {
+        let (_sender, mut receiver) = watch::channel(0);
+        let _ = receiver.changed().await; // stuck here: change
+    });
+}
+
+#[test]
+fn a_task_that_does_not_end_is_awaited_there() {
+    assert_stuck("task", || async {
+        let task = tokio::spawn(std::future::pending::<()>());
+        let _ = task.await; // stuck here: task
+    });
+}
+
+#[test]
+fn a_fixed_number_of_futures_is_named_one_by_one() {
+    assert_stuck("both", || async {
+        let (one, two) = (Mutex::new(()), Mutex::new(()));
+        let (_one, _two) = (one.lock().await, two.lock().await);
+        let first = async {
+            let _one = one.lock().await; // stuck here: both
+        };
+        let second = async {
+            let _two = two.lock().await; // stuck here: both
+        };
+        tokio::join!(first, second);
+    });
+}
+
+#[test]
+fn many_futures_are_named_where_they_are_awaited_together() {
+    assert_stuck("many", || async {
+        let lock = Mutex::new(());
+        let _held = lock.lock().await;
+        let waiting = (0..40).map(|_| lock.lock());
+        join_all(waiting).await; // stuck here: many
+    });
+}
+
+#[test]
+fn what_went_well_before_is_not_named() {
+    assert_stuck("after", || async {
+        let late = timeout(Duration::from_millis(10), std::future::pending::<()>());
+        assert!(late.await.is_err());
+        let (_sender, receiver) = oneshot::channel::<u32>();
+        let _ = receiver.await; // stuck here: after
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_thread_that_sleeps_is_named_where_it_does() {
+    assert_stuck("sleep", || async {
+        std::thread::sleep(Duration::from_secs(60)); // stuck here: sleep
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_and_a_channel_of_std_and_another_thread_are_named() {
+    assert_stuck("std lock", || async {
+        let lock = std::sync::Mutex::new(());
+        let _held = lock.lock().expect("it is free");
+        let _again = lock.lock(); // stuck here: std lock
+    });
+    assert_stuck("std channel", || async {
+        let (_sender, receiver) = std::sync::mpsc::channel::<u32>();
+        let _ = receiver.recv(); // stuck here: std channel
+    });
+    assert_stuck("thread", || async {
+        let other = std::thread::spawn(|| std::thread::sleep(Duration::from_secs(60)));
+        let _ = other.join(); // stuck here: thread
+    });
+}
