@@ -209,7 +209,7 @@ impl Grader<'_> {
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
     }
 
-    /// The runs, the first failure with the line it is stuck on if it is stuck.
+    /// The runs, the first failure with the line it is stuck on, or was dropped at.
     ///
     /// Only a stack tells that line, and only a program that knows its lines has such a stack: the
     /// step runs once more in one, which few answers have to wait for.
@@ -222,12 +222,12 @@ impl Grader<'_> {
     ) -> Result<Vec<StepRun>, GradeError> {
         let steps = place.exercise.steps.iter();
         let first = steps.zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
-        let stuck = first.filter(|(_, run)| run.ending.is_stuck() && run.place.is_none());
+        let stuck = first.filter(|(_, run)| run.wants_lines());
         let Some((step, run)) = stuck else { return Ok(runs) };
         let compiled = self.compile_with(place, toolchain, answer, Lines::Known)?;
         if let Some(program) = &compiled.program {
             let again = self.run_all(&[&step.name], program, run::run_step)?;
-            let is_same = |again: &StepRun| again.ending == run.ending && again.place.is_some();
+            let is_same = |again: &StepRun| again.ending == run.ending && !again.wants_lines();
             if let Some(again) = again.into_iter().find(is_same) {
                 *run = again;
             }

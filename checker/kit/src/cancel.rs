@@ -6,14 +6,16 @@ use std::{
     task::Poll,
 };
 
-use crate::context;
+use trace::Report;
+
+use crate::{context, place};
 
 /// Drops `act` after its first poll, then in a new world after its second, and so on until it
 /// comes to its end; `check` looks at every world.
 ///
 /// In the first world the future is dropped before it is polled at all, in the last one it is not
 /// dropped. After each, the tasks settle. A failing `check` says after which poll the call was
-/// dropped, and draws the timeline of that world alone.
+/// dropped and at which line it waited, and draws the timeline of that world alone.
 ///
 /// Gives the number of worlds.
 ///
@@ -52,9 +54,9 @@ pub async fn at_every_poll<World, Output>(
     for polls in 0..MOST {
         context::begin_new_world();
         context::set_note(Some(match polls {
-            0 => "this is a run in which the call was dropped before it was polled".to_owned(),
-            1 => "this is a run in which the call was dropped after its first poll".to_owned(),
-            n => format!("this is a run in which the call was dropped after {n} polls"),
+            0 => format!("{} before it was polled", Report::DROPPED),
+            1 => format!("{} after its first poll", Report::DROPPED),
+            n => format!("{} after {n} polls", Report::DROPPED),
         }));
         let world = world();
         let is_complete = is_complete_after(polls, act(&world)).await;
@@ -79,11 +81,15 @@ async fn is_complete_after(polls: usize, future: impl Future) -> bool {
             return Poll::Ready(false);
         }
         left -= 1;
-        match future.as_mut().poll(cx) {
-            Poll::Ready(_) => Poll::Ready(true),
-            Poll::Pending if left == 0 => Poll::Ready(false),
-            Poll::Pending => Poll::Pending,
+        if left > 0 {
+            return future.as_mut().poll(cx).map(|_| true);
         }
+        // Nobody needs to wake what is about to be dropped.
+        let (polled, waiting) = place::poll_once(future.as_mut());
+        if polled.is_pending() {
+            context::set_dropped(waiting);
+        }
+        Poll::Ready(polled.is_ready())
     })
     .await
 }

@@ -7,9 +7,9 @@ use std::{
 };
 
 use tokio::{runtime::Handle, task, time::Instant};
-use trace::Trace;
+use trace::{Report, Trace};
 
-use crate::{Journal, panics::PanicRecord};
+use crate::{Journal, panics::PanicRecord, place::Waiting};
 
 thread_local! {
     static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
@@ -32,6 +32,8 @@ struct State {
     journals: Vec<Journal>,
     panics: Vec<PanicRecord>,
     note: Option<String>,
+    /// Where the call waited that was dropped on purpose.
+    dropped: Option<Waiting>,
 }
 
 impl Context {
@@ -62,7 +64,13 @@ impl Context {
 
     /// What to add to a failure: the circumstance under which it happened.
     pub(crate) fn note(&self) -> Option<String> {
-        self.state().note.clone()
+        let state = self.state();
+        let places = state.dropped.as_ref().map(Waiting::places).unwrap_or_default();
+        let note = state.note.clone()?;
+        Some(match places.is_empty() {
+            true => note,
+            false => format!("{note}{}{}", Report::WAITED_AT, places.join(" and ")),
+        })
     }
 
     /// All journals of the run as one trace that ends at `end`.
@@ -126,7 +134,16 @@ pub(crate) fn begin_new_world() {
 /// Sets what is added to a failure from now on.
 pub(crate) fn set_note(note: Option<String>) {
     if let Some(context) = current() {
-        context.state().note = note;
+        let mut state = context.state();
+        state.note = note;
+        state.dropped = None;
+    }
+}
+
+/// Sets where the call waited that the note is about.
+pub(crate) fn set_dropped(waiting: Waiting) {
+    if let Some(context) = current() {
+        context.state().dropped = Some(waiting);
     }
 }
 

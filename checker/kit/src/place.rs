@@ -15,31 +15,41 @@ use std::{
     path::Path,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
-    task::{Context, RawWaker, RawWakerVTable, Waker},
+    task::{Context, Poll, RawWaker, RawWakerVTable, Waker},
 };
 
-/// A waker that wakes nobody and keeps the stack of every clone.
+/// What a waker that wakes nobody has seen: the stack of every clone.
 #[derive(Debug, Default)]
 struct Recorder {
     stacks: Mutex<Vec<Backtrace>>,
 }
 
-/// The places at which `future` waits, innermost first, each once, as `file:line`. What it waits for
-/// must be out of the question: nobody is woken any more.
-///
-/// Nothing is found where the code was compiled without line tables.
-pub(crate) fn of_await(future: Pin<&mut dyn Future<Output = ()>>) -> Vec<String> {
-    let recorder = Arc::new(Recorder::default());
-    let _ = future.poll(&mut Context::from_waker(&waker(Arc::clone(&recorder))));
+/// Who waited after a poll.
+#[derive(Debug)]
+pub(crate) struct Waiting(Arc<Recorder>);
 
-    let mut stacks = recorder.stacks.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut places = Vec::new();
-    for place in stacks.drain(..).filter_map(|stack| of_user(&stack.to_string())) {
-        if !places.contains(&place) {
-            places.push(place);
+/// Polls `future` with a waker that wakes nobody. Whoever needs to be woken must have no need of it
+/// any more: the future is about to be dropped, or stuck for good.
+pub(crate) fn poll_once<F: Future + ?Sized>(future: Pin<&mut F>) -> (Poll<F::Output>, Waiting) {
+    let recorder = Arc::new(Recorder::default());
+    let polled = future.poll(&mut Context::from_waker(&waker(Arc::clone(&recorder))));
+    (polled, Waiting(recorder))
+}
+
+impl Waiting {
+    /// The places at which it waits, innermost first, each once, as `file:line`.
+    ///
+    /// Nothing is found where the code was compiled without line tables.
+    pub(crate) fn places(&self) -> Vec<String> {
+        let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places = Vec::new();
+        for place in stacks.iter().filter_map(|stack| of_user(&stack.to_string())) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
         }
+        places
     }
-    places
 }
 
 const VTABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake_by_ref, drop_waker);

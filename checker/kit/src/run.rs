@@ -206,7 +206,10 @@ async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
         biased;
         () = &mut body => {}
         () = time::sleep(CANARY) => {
-            let places = if pulse.is_endless() { Vec::new() } else { place::of_await(body.as_mut()) };
+            let places = match pulse.is_endless() {
+                true => Vec::new(),
+                false => place::poll_once(body.as_mut()).1.places(),
+            };
             return stalled(context, pulse, &places);
         }
     }

@@ -1,14 +1,16 @@
 //! Where a run is stuck: the line that a comment in the fixture marks.
 
 use std::{
+    env,
     panic::{self, AssertUnwindSafe},
+    process::{Command, Stdio},
     time::Duration,
 };
 
 use futures::future::join_all;
 use tokio::{
     sync::{Mutex, Notify, Semaphore, mpsc, oneshot, watch},
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 /// The marked lines of this file with `name`.
@@ -43,6 +45,39 @@ fn assert_stuck<F: Future<Output = ()> + 'static>(
     expected.sort();
     assert!(!expected.is_empty(), "no line is marked `{name}`");
     assert_eq!(places, expected, "{text}");
+}
+
+/// The fixture: `a_call_that_was_dropped_is_named_where_it_waited` runs it in a process of its own.
+#[test]
+fn fixture_that_loses_ten() {
+    let test = kit::Test { name: "places::fixture", file: file!() };
+    let body = || async {
+        let act = async |account: &Mutex<u32>| {
+            *account.lock().await -= 10;
+            sleep(Duration::from_millis(1)).await; // stuck here: dropped
+            *account.lock().await += 10;
+        };
+        let check = async |account: &Mutex<u32>| assert_eq!(*account.lock().await, 100);
+        kit::at_every_poll(|| Mutex::new(100), act, check).await;
+    };
+
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
+
+    assert!(ended.is_err(), "ten are missing");
+}
+
+#[test]
+fn a_call_that_was_dropped_is_named_where_it_waited() {
+    let program = env::current_exe().expect("a test program has a path");
+    let mut command = Command::new(program);
+    command.args(["fixture_that_loses_ten", "--exact", "--nocapture"]).stdin(Stdio::null());
+
+    let output = command.output().expect("the test program starts");
+
+    let said = String::from_utf8_lossy(&output.stdout);
+    let [line] = marked("dropped").try_into().expect("one line is marked");
+    let note = "this is a run in which the call was dropped after its first poll; it waited at ";
+    assert!(said.contains(&format!("{note}{line}\n")), "{said}");
 }
 
 async fn take_twice(lock: &Mutex<()>) {

@@ -65,7 +65,7 @@ impl Ending {
     }
 
     /// Whether it came to no end by itself, at a line that a stack may tell.
-    pub fn is_stuck(self) -> bool {
+    fn is_stuck(self) -> bool {
         matches!(self, Ending::Reported(Outcome::Deadlock | Outcome::Blocked))
     }
 
@@ -78,6 +78,15 @@ impl Ending {
 impl Serialize for Ending {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+impl StepRun {
+    /// Whether a stack could tell the line that it is about, and did not: the program knew none.
+    pub fn wants_lines(&self) -> bool {
+        let is_about_a_drop =
+            self.message.contains(Report::DROPPED) && !self.message.contains(Report::WAITED_AT);
+        (self.ending.is_stuck() && self.place.is_none()) || is_about_a_drop
     }
 }
 

@@ -32,6 +32,10 @@ pub struct Report {
 impl Report {
     /// The name and version of this form.
     pub const SCHEMA: &str = "awaitlings/report/v1";
+    /// How the note begins on a run in which a call was dropped on purpose.
+    pub const DROPPED: &str = "this is a run in which the call was dropped";
+    /// What stands before the line at which that call waited, if it is known.
+    pub const WAITED_AT: &str = "; it waited at ";
 }
 
 /// How a step ended, as far as the process itself can tell.
