@@ -1,11 +1,13 @@
 //! Grades one answer: compiles it with the given steps, runs them, and asks for the verdict.
 
+mod error;
 mod own_tests;
+mod parallel;
 
 use std::{
-    error::Error,
-    fmt, fs, io,
+    fs, io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
 
@@ -17,6 +19,9 @@ use crate::{
     verdict::{Source, Sources, Verdict},
     workspace::Workspace,
 };
+
+pub use error::GradeError;
+pub use parallel::in_parallel;
 
 /// Grades answers to the exercises of one course.
 #[derive(Debug, Clone)]
@@ -38,19 +43,27 @@ pub struct Answer {
     pub file: PathBuf,
     label: String,
     is_saved_often: bool,
+    /// Whether the line is to be found on which it is stuck.
+    wants_lines: bool,
 }
 
 impl Answer {
-    /// The learner's own, which comes back at every save; a second checker may grade it too.
-    fn own(file: PathBuf) -> Answer {
+    /// The learner's own; a second checker may grade it too.
+    fn own(file: PathBuf, is_saved_often: bool) -> Answer {
         let label = format!("yours-{}", std::process::id());
-        Answer { file, label, is_saved_often: true }
+        Answer { file, label, is_saved_often, wants_lines: true }
     }
 
     /// Any other file. Two that are graded at the same time need two labels.
     pub fn other(file: PathBuf, label: &str) -> Answer {
         let label = format!("{label}-{}", stem(&file));
-        Answer { file, label, is_saved_often: false }
+        Answer { file, label, is_saved_often: false, wants_lines: true }
+    }
+
+    /// As [`Answer::other`], where the outcome alone counts: no line is looked for on which it is
+    /// stuck, and it is not run once more for that.
+    pub fn for_its_outcome(file: PathBuf, label: &str) -> Answer {
+        Answer { wants_lines: false, ..Answer::other(file, label) }
     }
 }
 
@@ -63,44 +76,45 @@ enum Lines {
     Known,
 }
 
-/// What kept an answer from being graded. That it is wrong is none of these.
-#[derive(Debug)]
-pub enum GradeError {
-    /// The tools failed.
-    Build(BuildError),
-    /// The learner's file is not there or cannot be read.
-    Answer {
-        /// The file.
-        file: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// The learner's own file is gone.
-    Missing {
-        /// The file, relative to the root.
-        file: PathBuf,
-        /// The exercise.
-        exercise: String,
-    },
-    /// A compiled program could not be run.
-    Run(io::Error),
-    /// What the steps stand on is not what was given.
-    Foundation {
-        /// The files and packages.
-        strangers: Vec<String>,
-    },
-    /// It was stopped.
-    Canceled,
-}
-
 impl Grader<'_> {
-    /// Grades the learner's own file.
+    /// Grades the learner's own file, which comes back at every save.
     ///
     /// # Errors
     ///
     /// If the answer could not be graded.
     pub fn grade(&self, place: Place<'_>, listener: &dyn Listener) -> Result<Verdict, GradeError> {
-        let answer = Answer::own(self.workspace.root().join(place.answer()));
+        self.grade_own(place, true, listener)
+    }
+
+    /// Grades the learner's files, as many at a time as there are processors.
+    ///
+    /// # Errors
+    ///
+    /// If an answer could not be graded.
+    pub fn grade_all(
+        &self,
+        places: &[Place<'_>],
+        listener: &dyn Listener,
+    ) -> Result<Vec<Verdict>, GradeError> {
+        // Cargo is asked for each lesson once, and not by everyone at a time.
+        for place in places {
+            self.toolchain(*place, listener)?;
+        }
+        let done = AtomicUsize::new(0);
+        in_parallel(places, |place| {
+            let verdict = self.grade_own(*place, false, listener);
+            listener.checked(done.fetch_add(1, Ordering::Relaxed) + 1, places.len());
+            verdict
+        })
+    }
+
+    fn grade_own(
+        &self,
+        place: Place<'_>,
+        is_saved_often: bool,
+        listener: &dyn Listener,
+    ) -> Result<Verdict, GradeError> {
+        let answer = Answer::own(self.workspace.root().join(place.answer()), is_saved_often);
         if !answer.file.exists() {
             return Err(GradeError::Missing { file: place.answer(), exercise: place.id() });
         }
@@ -222,7 +236,7 @@ impl Grader<'_> {
     ) -> Result<Vec<StepRun>, GradeError> {
         let steps = place.exercise.steps.iter();
         let first = steps.zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
-        let stuck = first.filter(|(_, run)| run.wants_lines());
+        let stuck = first.filter(|(_, run)| answer.wants_lines && run.wants_lines());
         let Some((step, run)) = stuck else { return Ok(runs) };
         let compiled = self.compile_with(place, toolchain, answer, Lines::Known)?;
         if let Some(program) = &compiled.program {
@@ -353,83 +367,4 @@ pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, GradeError> {
 /// The name of a file without its ending.
 pub fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Does the same with each item, as many at a time as there are processors; results in order.
-///
-/// # Errors
-///
-/// The first error, in the order of the items.
-pub fn in_parallel<I: Sync, T: Send>(
-    items: &[I],
-    work: impl Fn(&I) -> Result<T, GradeError> + Sync,
-) -> Result<Vec<T>, GradeError> {
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
-    let mut done: Vec<(usize, Result<T, GradeError>)> = thread::scope(|scope| {
-        let worker = || {
-            let mut done = Vec::new();
-            loop {
-                let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(item) = items.get(index) else { return done };
-                done.push((index, work(item)));
-            }
-        };
-        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
-        let joined = threads.into_iter().flat_map(|thread| match thread.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        joined.collect()
-    });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-impl From<BuildError> for GradeError {
-    fn from(error: BuildError) -> GradeError {
-        match error {
-            BuildError::Canceled => GradeError::Canceled,
-            error => GradeError::Build(error),
-        }
-    }
-}
-
-impl fmt::Display for GradeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            GradeError::Build(error) => write!(f, "{error}"),
-            GradeError::Answer { file, error } if error.kind() == io::ErrorKind::NotFound => {
-                write!(f, "`{}` is not there", file.display())
-            }
-            GradeError::Answer { file, .. } => write!(f, "`{}` cannot be read", file.display()),
-            GradeError::Missing { file, exercise } => write!(
-                f,
-                "`{}` is not there; to get the stub back: `cargo checker reset {exercise}`",
-                file.display()
-            ),
-            GradeError::Run(_) => f.write_str("the compiled steps could not be started"),
-            GradeError::Foundation { strangers } => write!(
-                f,
-                "the steps stand on what was not given with this course, and a verdict would say \
-                 little: {}; to have it as it was: `git checkout -- FILE`; if you work on the \
-                 course itself: `cargo checker verify --write-pack`",
-                strangers.iter().map(|file| format!("`{file}`")).collect::<Vec<_>>().join(", ")
-            ),
-            GradeError::Canceled => f.write_str("the check was stopped"),
-        }
-    }
-}
-
-impl Error for GradeError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            GradeError::Build(error) => error.source(),
-            GradeError::Answer { error, .. } if error.kind() == io::ErrorKind::NotFound => None,
-            GradeError::Answer { error, .. } | GradeError::Run(error) => Some(error),
-            GradeError::Missing { .. } | GradeError::Foundation { .. } | GradeError::Canceled => {
-                None
-            }
-        }
-    }
 }

@@ -19,7 +19,9 @@ pub fn assert_predicted(predicted: &[&str], printed: &[String]) {
     match (predicted.get(right), printed.get(right)) {
         (None, None) => {}
         (Some(line), Some(_)) => {
-            panic!("line {number} is not `{line}`, as you predict; {right} before it are right")
+            panic!(
+                "line {number} is not `{line}`, as you predict; lines before it that are right: {right}"
+            )
         }
         (Some(line), None) => {
             panic!("you predict line {number}, `{line}`, but the program prints only {right}")
@@ -48,7 +50,7 @@ mod tests {
     fn the_first_difference_is_named_and_the_answer_is_not() {
         assert_eq!(said_of(&["one", "two"]), "right");
         insta::assert_snapshot!(said_of(&[]), @"unanswered: write the lines that the program prints into `PREDICTION`");
-        insta::assert_snapshot!(said_of(&["one", "three"]), @"line 2 is not `three`, as you predict; 1 before it are right");
+        insta::assert_snapshot!(said_of(&["one", "three"]), @"line 2 is not `three`, as you predict; lines before it that are right: 1");
         insta::assert_snapshot!(said_of(&["one"]), @"you are right as far as you go, but the program prints more lines than your 1");
         insta::assert_snapshot!(said_of(&["one", "two", "three"]), @"you predict line 3, `three`, but the program prints only 2");
     }

@@ -4,6 +4,7 @@ use std::{fmt::Write as _, fs, path::Path};
 
 use super::{Form, Reply, Session, Trouble};
 use crate::{
+    course::Place,
     grade::{files_in, stem},
     report::json::{self, Mistake},
     text::{Tone, plural},
@@ -24,7 +25,7 @@ pub fn mistakes(session: &Session, name: Option<&str>) -> Result<Reply, Trouble>
     let mistakes: Vec<Mistake> = files.iter().map(|file| mistake(session, file)).collect();
     let text = match session.form {
         Form::Json => json::mistakes(&id, &mistakes),
-        Form::Words => words(session, &id, &mistakes),
+        Form::Words => words(session, place, &mistakes),
     };
     Ok(Reply::of(text))
 }
@@ -41,9 +42,13 @@ fn mistake(session: &Session, file: &Path) -> Mistake {
     }
 }
 
-fn words(session: &Session, id: &str, mistakes: &[Mistake]) -> String {
+fn words(session: &Session, place: Place<'_>, mistakes: &[Mistake]) -> String {
+    let id = place.id();
     if mistakes.is_empty() {
-        return format!("{id} has no list of mistakes: its tests are your own\n");
+        let subject = place.exercise.subject.as_deref().unwrap_or_default();
+        let list = format!("cargo checker mistakes {}/{subject}", place.lesson.name);
+        let list = session.color.paint(Tone::Pointer, &list);
+        return format!("{id} is run on the wrong answers to another exercise: {list}\n");
     }
     let mut text = format!("{} to get {id} wrong:\n", plural(mistakes.len(), "way"));
     for Mistake { name, caught_by, why, file } in mistakes {

@@ -1,17 +1,11 @@
 //! `run`: the verdict on an exercise, a lesson or the course.
 
-use std::{
-    fmt::Write as _,
-    fs,
-    path::PathBuf,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::{fmt::Write as _, fs, path::PathBuf};
 
 use super::{Context, Form, Message, Reply, Session, Trouble};
 use crate::{
     course::{Kind, Named, Place, Track},
     exit::Exit,
-    grade::in_parallel,
     listener::Listener,
     report::{self, Detail, json},
     text::{Color, Tone, padded, plural, width},
@@ -68,19 +62,7 @@ pub fn run(
     let grader = session.grader(color);
     let mut verdicts = match places.as_slice() {
         [place] => vec![grader.grade(*place, listener)?],
-        // The first one alone, so that cargo is asked once and not by everyone at a time.
-        [first, rest @ ..] => {
-            let done = AtomicUsize::new(1);
-            let mut verdicts = vec![grader.grade(*first, listener)?];
-            listener.checked(1, places.len());
-            verdicts.extend(in_parallel(rest, |place| {
-                let verdict = grader.grade(*place, listener);
-                listener.checked(done.fetch_add(1, Ordering::Relaxed) + 1, places.len());
-                verdict
-            })?);
-            verdicts
-        }
-        [] => Vec::new(),
+        many => grader.grade_all(many, listener)?,
     };
     let is_passed = match verdicts.as_slice() {
         [verdict] => verdict.passed,

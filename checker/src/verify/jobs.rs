@@ -96,7 +96,7 @@ impl Job<'_> {
     }
 
     fn answer(&self, sort: &str) -> Answer {
-        Answer::other(self.file.clone(), sort)
+        Answer::for_its_outcome(self.file.clone(), sort)
     }
 
     fn header(&self) -> Result<Header, GradeError> {

@@ -30,7 +30,8 @@ impl<R: AsyncRead + Unpin> Frames<R> {
     }
 
     /// Gives the next frame, without the newline that ends it, as soon as it is there; `None` at
-    /// the end of the input. The last frame may lack its newline.
+    /// the end of the input. The last frame may lack its newline. A `\r` before a newline may stay
+    /// or go.
     ///
     /// # Errors
     ///

@@ -4,7 +4,7 @@
 //! first is dropped, and dropping a future has its own order. Read the program, do not run it, and
 //! write down the lines it notes, from the first to the last.
 //!
-//! - Read: `lessons/cancellation/README.md`, but predict first
+//! - Read: what `lessons/cancellation/README.md` says of `select!`, then predict
 //! - Check: `cargo test -p cancellation which_branch` or
 //!   `cargo checker run cancellation/which_branch`
 //! - Hint: `cargo checker hint cancellation/which_branch`

@@ -61,7 +61,8 @@ async fn step_2_a_frame_survives_the_heartbeat() {
         (frame.as_deref(), beats),
         (Some("moor 3"), 2),
         "the frame `moor 3` came in two halves, 25 ms apart, and `next` was dropped {beats} times \
-         instead of 2 in between: what of the first half was dropped with it?"
+         in between (2 are right): who held the first half then? If your buffer is in `self`, does \
+         `next` take it out while it reads?"
     );
 }
 

@@ -55,39 +55,42 @@ async fn step_2_a_canceled_token_imports_nothing() {
     .await;
 }
 
-/// Canceled in the middle of the second row: this row is written, and the third does not begin. It is
-/// tried 20 times.
+/// Canceled in the middle of the second row: this row is written, and the third does not begin. It
+/// is tried 20 times.
 #[kit::test]
 async fn step_3_it_stops_between_two_rows() {
     kit::repeat(20, async || {
-    let register = Register::new();
-    let stop = CancellationToken::new();
-    let rows = rows(["tea", "silk", "tin", "rice", "wool"]);
+        let register = Register::new();
+        let stop = CancellationToken::new();
+        let rows = rows(["tea", "silk", "tin", "rice", "wool"]);
 
-    let report = stopped_after(15, &rows, &register, &stop).await;
+        let report = stopped_after(15, &rows, &register, &stop).await;
 
-    assert_eq!(
-        (register.torn(), register.begun()),
-        (0, 2),
-        "the stop came 5 ms into the second row: rows torn: {} instead of 0, rows begun: {} instead \
-         of 2; what was dropped, and how often is the token looked at?",
-        register.torn(),
-        register.begun(),
-    );
-    assert_eq!(
-        report,
-        Report { imported: 2, left: 3, end: End::Stopped },
-        "2 of 5 rows are in the register when the import stops"
-    );
+        let (torn, begun) = (register.torn(), register.begun());
+        assert_eq!(
+            torn, 0,
+            "the stop came 5 ms into the second row, and {torn} row was torn instead of 0: what \
+             was dropped?"
+        );
+        assert_eq!(
+            begun, 2,
+            "the stop came 5 ms into the second row, and {begun} rows began instead of 2: is the \
+             token looked at before each row?"
+        );
+        assert_eq!(
+            report,
+            Report { imported: 2, left: 3, end: End::Stopped },
+            "2 of 5 rows are in the register when the import stops"
+        );
 
-    let register = Register::new();
-    let stop = CancellationToken::new();
-    let report = stopped_after(45, &rows, &register, &stop).await;
-    assert_eq!(
-        report,
-        Report { imported: 5, left: 0, end: End::Complete },
-        "the stop came in the last of 5 rows, and none was left by it: the import is complete"
-    );
+        let register = Register::new();
+        let stop = CancellationToken::new();
+        let report = stopped_after(45, &rows, &register, &stop).await;
+        assert_eq!(
+            report,
+            Report { imported: 5, left: 0, end: End::Complete },
+            "the stop came in the last of 5 rows, and none was left by it: the import is complete"
+        );
     })
     .await;
 }
@@ -97,39 +100,40 @@ async fn step_3_it_stops_between_two_rows() {
 #[kit::test]
 async fn step_4_it_finishes_however_it_ends() {
     kit::repeat(20, async || {
-    let stop_at = async |millis: u64| {
-        let (register, stop) = (Register::new(), CancellationToken::new());
-        let rows = rows(["tea", "silk", "tin"]);
-        let (_, took) = timed(stopped_after(millis, &rows, &register, &stop)).await;
-        (register.finishes(), took)
-    };
-    let register = Register::new().refuses("salt");
-    let stop = CancellationToken::new();
+        let stop_at = async |millis: u64| {
+            let (register, stop) = (Register::new(), CancellationToken::new());
+            let rows = rows(["tea", "silk", "tin"]);
+            let (_, took) = timed(stopped_after(millis, &rows, &register, &stop)).await;
+            (register.finishes(), took)
+        };
+        let register = Register::new().refuses("salt");
+        let stop = CancellationToken::new();
 
-    let (early, _) = stop_at(0).await;
-    let (late, took) = stop_at(5).await;
-    let report = import(&rows(["tea", "salt", "tin"]), &register, &stop).await;
+        let (early, _) = stop_at(0).await;
+        let (late, took) = stop_at(5).await;
+        let report = import(&rows(["tea", "salt", "tin"]), &register, &stop).await;
 
-    assert_eq!(
-        (early, late, took),
-        (1, 1, ms(15)),
-        "stopped before its first row, the import finished the register {early} times instead of \
-         once; stopped 5 ms into a row of 10, {late} times instead of once, and the call took \
-         {took:?} instead of 15ms: which way out of the function passes `finish` by?"
-    );
-    assert_eq!(
-        (report, register.begun()),
-        (Report { imported: 1, left: 2, end: End::Refused(RowError::of("salt")) }, 2),
-        "the second of three rows is refused: 1 row is in the register, and {} began instead of 2",
-        register.begun(),
-    );
-    assert_eq!(
-        register.finishes(),
-        1,
-        "after a refused row the register was finished {} times instead of once: which way out of \
-         the function passes it by?",
-        register.finishes(),
-    );
+        assert_eq!(
+            (early, late, took),
+            (1, 1, ms(15)),
+            "stopped before its first row, the import finished the register {early} times instead \
+             of once; stopped 5 ms into a row of 10, {late} times instead of once, and the call \
+             took {took:?} instead of 15ms: which way out of the function passes `finish` by?"
+        );
+        assert_eq!(
+            (report, register.begun()),
+            (Report { imported: 1, left: 2, end: End::Refused(RowError::of("salt")) }, 2),
+            "the second of three rows is refused: 1 row is in the register, and {} began instead \
+             of 2",
+            register.begun(),
+        );
+        assert_eq!(
+            register.finishes(),
+            1,
+            "the third import, of tea, salt and tin: after its refused row its register was \
+             finished {} times instead of once: which way out of the function passes it by?",
+            register.finishes(),
+        );
     })
     .await;
 }
@@ -152,8 +156,8 @@ async fn step_5_leaves_nothing_behind() {
     assert_eq!(
         (under_way, register.begun()),
         (0, 2),
-        "the call was dropped in its second row: writes that went on: {under_way} instead of 0, rows \
-         begun: {} instead of 2; who owns the import?",
+        "the call was dropped in its second row: writes that went on: {under_way} instead of 0, \
+         rows begun: {} instead of 2; who owns the import?",
         register.begun(),
     );
 }

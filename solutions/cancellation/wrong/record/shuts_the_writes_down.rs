@@ -1,7 +1,7 @@
 //! Rejected by: step_5_leaves_nothing_behind
 //! Outcome: wrong_answer
-//! Why people write it: `shutdown` ends with no task alive, and that is what `idle` seems to
-//! ask for.
+//! Why people write it: `JoinSet::shutdown` ends with no task of the set alive, and that is what
+//! `idle` seems to ask for.
 
 use std::{
     mem,
