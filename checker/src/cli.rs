@@ -72,7 +72,11 @@ pub enum Command {
     /// Put the stub back; your attempt is kept.
     Reset {
         /// `gather` or `gather/fetch_all`.
-        name: String,
+        #[arg(required_unless_present = "all")]
+        name: Option<String>,
+        /// Put every stub of the course back.
+        #[arg(long, conflicts_with = "name")]
+        all: bool,
         /// Restore the lesson's given tests instead, and leave your answers alone.
         #[arg(long)]
         given: bool,

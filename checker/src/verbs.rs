@@ -55,8 +55,8 @@ fn verb(command: &Command, session: &mut Session, output: &Output) -> Result<Rep
             commands::run(session, &request, output)
         }
         Command::Hint { name } => commands::hint(session, name.as_deref()),
-        Command::Reset { name, given: false } => commands::reset(session, name),
-        Command::Reset { name, given: true } => commands::reset_given(session, name),
+        Command::Reset { name, given: false, .. } => commands::reset(session, name.as_deref()),
+        Command::Reset { name, given: true, .. } => commands::reset_given(session, name.as_deref()),
         Command::Solution { name, give_up } => {
             let give_up = if *give_up { GiveUp::Yes } else { GiveUp::No };
             commands::solution(session, name.as_deref(), give_up)

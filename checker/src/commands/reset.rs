@@ -4,22 +4,25 @@ use std::{fs, io, path::Path};
 
 use super::{Context, Form, Message, Reply, Session, Trouble};
 use crate::{
-    course::Named,
+    course::{Lesson, Named},
     grade::slashed,
     progress::write_whole,
     report::json::{self, Restored},
 };
 
-/// Puts the stub of an exercise back and keeps what was there.
+/// Puts the stub of an exercise back, those of a lesson or, without a name, all of them, and keeps
+/// what was there.
 ///
 /// # Errors
 ///
 /// If there is no such exercise, or a file cannot be written; then the attempt is where it was.
-pub fn reset(session: &mut Session, name: &str) -> Result<Reply, Trouble> {
+pub fn reset(session: &mut Session, name: Option<&str>) -> Result<Reply, Trouble> {
     let course = session.course.clone();
-    let places: Vec<_> = match course.named(name).map_err(Trouble::asked_wrongly)? {
-        Named::Exercise(place) => vec![place],
-        Named::Lesson(lesson) => lesson.places().collect(),
+    let named = name.map(|name| course.named(name).map_err(Trouble::asked_wrongly)).transpose()?;
+    let places: Vec<_> = match named {
+        Some(Named::Exercise(place)) => vec![place],
+        Some(Named::Lesson(lesson)) => lesson.places().collect(),
+        None => course.places().collect(),
     };
     let mut restored = Vec::new();
     for place in places {
@@ -27,29 +30,38 @@ pub fn reset(session: &mut Session, name: &str) -> Result<Reply, Trouble> {
         restored.extend(restore(session, &path, &place.id())?);
         session.progress.forget(place).map_err(|error| failed(&path, error))?;
     }
-    Ok(reply(session, &restored, &format!("`{name}` is as it was given\n")))
+    Ok(reply(session, &restored, &format!("{} is as it was given\n", shown(name))))
 }
 
-/// Puts the given files of a lesson back (tests, manifest, hints) and keeps what was there. The
-/// files that the learner writes are left alone.
+/// Puts the given files of a lesson, or of all, back (tests, manifest, hints) and keeps what was
+/// there. The files that the learner writes are left alone.
 ///
 /// # Errors
 ///
 /// If there is no such lesson, or a file cannot be written.
-pub fn reset_given(session: &Session, name: &str) -> Result<Reply, Trouble> {
-    let lesson = match session.course.named(name).map_err(Trouble::asked_wrongly)? {
-        Named::Lesson(lesson) => lesson,
-        Named::Exercise(place) => place.lesson,
+pub fn reset_given(session: &Session, name: Option<&str>) -> Result<Reply, Trouble> {
+    let course = &session.course;
+    let named = name.map(|name| course.named(name).map_err(Trouble::asked_wrongly)).transpose()?;
+    let lessons: Vec<&Lesson> = match named {
+        Some(Named::Lesson(lesson)) => vec![lesson],
+        Some(Named::Exercise(place)) => vec![place.lesson],
+        None => course.lessons.iter().collect(),
     };
-    let folder = format!("lessons/{}/", lesson.name);
-    let answers: Vec<_> = lesson.places().map(|place| place.answer()).collect();
-    let given = session.course.pack().paths().filter(|path| path.starts_with(&folder));
     let mut restored = Vec::new();
-    for path in given.filter(|path| !answers.iter().any(|answer| answer == Path::new(path))) {
-        restored.extend(restore(session, Path::new(path), &format!("{}/given", lesson.name))?);
+    for lesson in lessons {
+        let folder = format!("lessons/{}/", lesson.name);
+        let answers: Vec<_> = lesson.places().map(|place| place.answer()).collect();
+        let given = course.pack().paths().filter(|path| path.starts_with(&folder));
+        for path in given.filter(|path| !answers.iter().any(|answer| answer == Path::new(path))) {
+            restored.extend(restore(session, Path::new(path), &format!("{}/given", lesson.name))?);
+        }
     }
-    let nothing = format!("the given files of `{}` are as they were given\n", lesson.name);
+    let nothing = format!("the given files of {} are as they were given\n", shown(name));
     Ok(reply(session, &restored, &nothing))
+}
+
+fn shown(name: Option<&str>) -> String {
+    name.map_or_else(|| "the course".to_owned(), |name| format!("`{name}`"))
 }
 
 fn reply(session: &Session, restored: &[Restored], nothing: &str) -> Reply {

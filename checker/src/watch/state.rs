@@ -264,7 +264,7 @@ impl State {
                 let reply = commands::solution(&mut self.session, Some(&id), GiveUp::Yes);
                 self.show_reply(reply);
             }
-            _ => match commands::reset(&mut self.session, &id) {
+            _ => match commands::reset(&mut self.session, Some(&id)) {
                 Ok(reply) => {
                     self.check();
                     reply.text.trim_end().clone_into(&mut self.note);

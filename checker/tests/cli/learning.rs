@@ -151,3 +151,24 @@ fn a_solution_is_shown_after_giving_up_only() {
     assert_eq!(shown.out, copy.read("solutions/hello/src/greet.rs"));
     assert!(copy.checker(&["list"]).out.contains("given up"));
 }
+
+#[test]
+fn a_reset_of_everything_keeps_every_attempt() {
+    let copy = Copy::new();
+    let bells = "lessons/hello/src/ring_bells.rs";
+    let stubs = [ANSWER, bells].map(|path| copy.read(path));
+    for path in [ANSWER, bells] {
+        copy.write(path, "// mine\n");
+    }
+
+    let nothing = copy.checker(&["reset"]);
+    let all = copy.checker(&["reset", "--all"]);
+
+    assert_eq!(nothing.code, Some(2), "what is to be reset must be said");
+    assert_eq!(all.code, Some(0), "{}", all.err);
+    assert_eq!([ANSWER, bells].map(|path| copy.read(path)), stubs);
+    for name in ["greet", "ring_bells"] {
+        assert_eq!(copy.read(&format!(".awaitlings/attempts/hello/{name}/1.rs")), "// mine\n");
+    }
+    assert_eq!(copy.checker(&["reset", "--all"]).out, "the course is as it was given\n");
+}
