@@ -47,6 +47,8 @@
 mod cancel;
 mod clock;
 mod context;
+mod explore;
+pub mod facade;
 mod gauge;
 mod journal;
 mod panics;
@@ -65,8 +67,14 @@ mod watchdog;
 pub use cancel::at_every_poll;
 pub use clock::{ms, timed};
 pub use context::settle;
+pub use explore::{Budget, Found, explore, try_explore};
 pub use gauge::{Gauge, Visit};
 pub use journal::{Journal, OpenCall};
+/// Runs an `async fn` as a test in one schedule after another; [`explore`](fn@explore) says how.
+///
+/// `#[kit::explore(schedules = 1000, seeds = 200)]` are the numbers if none are given: up to a
+/// thousand schedules in order, and, if more are left, two hundred drawn by lot.
+pub use kit_macros::explore;
 /// Runs an `async fn` as a test in virtual time.
 ///
 /// The body runs on a current-thread runtime whose clock is paused; the crate's documentation
@@ -80,6 +88,8 @@ pub use repeat::repeat;
 pub use run::{Test, run};
 pub use service::Service;
 pub use signal::Signal;
+/// What a [`Found`] and a passed exploration are told in.
+pub use trace::{Explored, Outcome, Trace};
 
 /// Compiles the code of the README.
 #[cfg(doctest)]

@@ -2,6 +2,7 @@
 
 use std::{
     any::Any,
+    cell::Cell,
     panic::{self, PanicHookInfo},
     sync::Once,
 };
@@ -28,6 +29,32 @@ pub(crate) enum Whose {
     Thread,
 }
 
+thread_local! {
+    static IS_SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Panics of this thread are noted and not printed, until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Silence {
+    was_silent: bool,
+}
+
+/// Begins a [`Silence`].
+pub(crate) fn silence() -> Silence {
+    Silence { was_silent: IS_SILENT.replace(true) }
+}
+
+/// Whether panics of this thread are not printed.
+pub(crate) fn is_silent() -> bool {
+    IS_SILENT.try_with(Cell::get).unwrap_or(false)
+}
+
+impl Drop for Silence {
+    fn drop(&mut self) {
+        IS_SILENT.set(self.was_silent);
+    }
+}
+
 /// Adds the note-taking to the process's panic hook, once; the hook that was there still runs.
 pub(crate) fn install_hook() {
     static INSTALLED: Once = Once::new();
@@ -41,7 +68,9 @@ pub(crate) fn install_hook() {
             } else if let Some(context) = context::only_run() {
                 context.record_panic(PanicRecord::from_hook(info, Whose::Thread));
             }
-            previous(info);
+            if !is_silent() {
+                previous(info);
+            }
         }));
     });
 }

@@ -9,19 +9,28 @@
 
 use std::{
     backtrace::Backtrace,
-    env,
+    env, fs,
     future::Future,
     mem::ManuallyDrop,
     path::Path,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll, RawWaker, RawWakerVTable, Waker},
 };
 
-/// What a waker that wakes nobody has seen: the stack of every clone.
+use trace::Deed;
+
+/// What a waker has seen: the stack of every clone and wake during the poll that it was made for.
 #[derive(Debug, Default)]
 struct Recorder {
     stacks: Mutex<Vec<Backtrace>>,
+    /// Whom it wakes, if anybody.
+    wakes: Option<Waker>,
+    /// Whether the poll is over that it was made for.
+    is_over: AtomicBool,
 }
 
 /// Who waited after a poll.
@@ -31,9 +40,34 @@ pub(crate) struct Waiting(Arc<Recorder>);
 /// Polls `future` with a waker that wakes nobody. Whoever needs to be woken must have no need of it
 /// any more: the future is about to be dropped, or stuck for good.
 pub(crate) fn poll_once<F: Future + ?Sized>(future: Pin<&mut F>) -> (Poll<F::Output>, Waiting) {
-    let recorder = Arc::new(Recorder::default());
+    polled_by(Recorder::default(), future)
+}
+
+/// Polls `future` with a waker that wakes as `waker` does.
+pub(crate) fn watched<F: Future + ?Sized>(
+    future: Pin<&mut F>,
+    waker: &Waker,
+) -> (Poll<F::Output>, Waiting) {
+    polled_by(Recorder { wakes: Some(waker.clone()), ..Recorder::default() }, future)
+}
+
+fn polled_by<F: Future + ?Sized>(
+    recorder: Recorder,
+    future: Pin<&mut F>,
+) -> (Poll<F::Output>, Waiting) {
+    let recorder = Arc::new(recorder);
     let polled = future.poll(&mut Context::from_waker(&waker(Arc::clone(&recorder))));
+    recorder.is_over.store(true, Ordering::Relaxed);
     (polled, Waiting(recorder))
+}
+
+impl Recorder {
+    fn note(&self) {
+        if !self.is_over.load(Ordering::Relaxed) {
+            let stack = Backtrace::force_capture();
+            self.stacks.lock().unwrap_or_else(PoisonError::into_inner).push(stack);
+        }
+    }
 }
 
 impl Waiting {
@@ -52,6 +86,20 @@ impl Waiting {
     }
 }
 
+impl Waiting {
+    /// What it waits for, and where, each once.
+    pub(crate) fn deeds(&self) -> Vec<Deed> {
+        let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut deeds = Vec::new();
+        for deed in stacks.iter().filter_map(|stack| deed(&stack.to_string())) {
+            if !deeds.contains(&deed) {
+                deeds.push(deed);
+            }
+        }
+        deeds
+    }
+}
+
 const VTABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake_by_ref, drop_waker);
 
 fn waker(recorder: Arc<Recorder>) -> Waker {
@@ -64,16 +112,24 @@ fn waker(recorder: Arc<Recorder>) -> Waker {
 fn clone(data: *const ()) -> RawWaker {
     // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is cloned keeps its count.
     let recorder = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
-    let stack = Backtrace::force_capture();
-    recorder.stacks.lock().unwrap_or_else(PoisonError::into_inner).push(stack);
+    recorder.note();
     RawWaker::new(Arc::into_raw(Arc::clone(&recorder)).cast(), &VTABLE)
 }
 
 fn wake(data: *const ()) {
+    wake_by_ref(data);
     drop_waker(data);
 }
 
-fn wake_by_ref(_data: *const ()) {}
+fn wake_by_ref(data: *const ()) {
+    // SAFETY: `data` comes from `Arc::into_raw`, and the waker that wakes keeps its count.
+    let recorder = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
+    // A future that wakes itself waits where it does so.
+    recorder.note();
+    if let Some(waker) = &recorder.wakes {
+        waker.wake_by_ref();
+    }
+}
 
 fn drop_waker(data: *const ()) {
     // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is gone gives its count back.
@@ -92,6 +148,83 @@ pub(crate) fn of_user(stack: &str) -> Option<String> {
     Some(place.to_owned())
 }
 
+/// The operation that a printed stack is of, and the user's line that asked for it: the function of
+/// a library, or of ours, that the user's code called.
+///
+/// Without line tables no file is known; then the operation is the innermost one that is a method or
+/// function of a crate in use, and the place is nothing.
+fn deed(stack: &str) -> Option<Deed> {
+    let place = of_user(stack);
+    let mut called = None;
+    let mut function = None;
+    for line in stack.lines().map(str::trim) {
+        match line.strip_prefix("at ") {
+            Some(at) => {
+                let at = at.rsplit_once(':').map_or(at, |(line, _)| line);
+                if !is_of_library(at) && !is_ours(at) {
+                    break;
+                }
+                if let Some(name) = function.take().and_then(operation) {
+                    called = Some(name);
+                }
+            }
+            None => {
+                if place.is_none()
+                    && let Some(name) = function.take().and_then(operation)
+                {
+                    called.get_or_insert(name);
+                }
+                function = line.split_once(": ").map(|(_, function)| function);
+            }
+        }
+    }
+    called.map(|what| Deed { what, place, source: None })
+}
+
+/// The name of a function as people know it, `Mutex::lock`, or nothing if it is only machinery.
+fn operation(function: &str) -> Option<String> {
+    let machinery =
+        ["kit::place", "std::backtrace", "core::", "alloc::", "std::", "<core::", "<alloc"];
+    if machinery.iter().any(|prefix| function.starts_with(prefix)) {
+        return None;
+    }
+    // `<tokio::time::sleep::Sleep as core::future::future::Future>::poll` is about `Sleep`.
+    let (path, is_poll) = match function.strip_prefix('<').and_then(|rest| rest.split_once(" as "))
+    {
+        Some((path, _)) => (path, true),
+        None => (function, false),
+    };
+    let mut plain = String::new();
+    let mut depth = 0_u32;
+    for sign in path.chars() {
+        match sign {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(sign),
+            _ => {}
+        }
+    }
+    let parts = plain.split("::").filter(|part| !part.is_empty() && !part.starts_with('{'));
+    let parts: Vec<&str> = parts.collect();
+    let last = *parts.last()?;
+    if is_poll {
+        return Some(last.to_owned());
+    }
+    let owner = parts.iter().rev().nth(1);
+    match owner {
+        Some(owner) if owner.starts_with(char::is_uppercase) => Some(format!("{owner}::{last}")),
+        _ => Some(last.to_owned()),
+    }
+}
+
+/// The line of code at a place, if the file can be read.
+pub(crate) fn line_of(place: &str) -> Option<String> {
+    let (file, line) = place.rsplit_once(':')?;
+    let number: usize = line.parse().ok()?;
+    let text = fs::read_to_string(file).ok()?;
+    text.lines().nth(number.checked_sub(1)?).map(|line| line.trim().to_owned())
+}
+
 /// Whether a file is the standard library's, the system's or comes from the registry.
 fn is_of_library(place: &str) -> bool {
     let place = place.replace('\\', "/");
@@ -99,14 +232,18 @@ fn is_of_library(place: &str) -> bool {
     !place.contains(".rs:") || libraries.iter().any(|library| place.contains(library))
 }
 
-/// Whether a file is the kit's own, or one of the worlds that lie beside it.
+/// Whether a file is the kit's own, or one of the façade or the worlds that lie beside it.
 fn is_ours(place: &str) -> bool {
     let kit = Path::new(env!("CARGO_MANIFEST_DIR"));
     let worlds = kit.with_file_name("worlds");
     let place = Path::new(place);
     let place = place.strip_prefix(".").unwrap_or(place);
     let place = env::current_dir().map_or_else(|_| place.to_owned(), |folder| folder.join(place));
-    [kit.join("src"), worlds.join("src")].iter().any(|ours| place.starts_with(ours))
+    let facade = kit.with_file_name("kit_tokio");
+    [kit, &worlds, &facade]
+        .map(|folder| folder.join("src"))
+        .iter()
+        .any(|ours| place.starts_with(ours))
 }
 
 #[cfg(test)]
@@ -137,7 +274,7 @@ mod tests {
         }
         drop(waker);
 
-        assert_eq!(recorder.stacks.lock().expect("no panic").len(), 3);
+        assert_eq!(recorder.stacks.lock().expect("no panic").len(), 7);
         assert_eq!(Arc::strong_count(&recorder), 1);
     }
 }

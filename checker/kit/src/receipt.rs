@@ -11,7 +11,7 @@ use std::{
     path::PathBuf,
 };
 
-use trace::{Outcome, Report, Trace};
+use trace::{Explored, Outcome, Report, Trace};
 
 /// The variable that names the report's file.
 pub(crate) const REPORT: &str = "AWAITLINGS_REPORT";
@@ -42,6 +42,7 @@ impl Receipt {
         outcome: Outcome,
         message: &str,
         place: Option<String>,
+        explored: Option<Explored>,
         trace: Trace,
     ) {
         let report = Report {
@@ -51,6 +52,7 @@ impl Receipt {
             outcome,
             message: message.to_owned(),
             place,
+            explored,
             trace,
         };
         let text = serde_json::to_string(&report).expect("a report is plain data");

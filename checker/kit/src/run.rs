@@ -14,10 +14,11 @@ use tokio::{
     runtime::{Builder, Runtime},
     time::{self, Instant},
 };
-use trace::{Fate, Outcome, Trace};
+use trace::{Explored, Fate, Outcome, Trace};
 
 use crate::{
     context::{self, Context},
+    explore::{self, root::TooManyTurns, scheduler::MOST_POLLS},
     panics::{self, PanicRecord, Whose},
     place,
     receipt::Receipt,
@@ -39,11 +40,12 @@ pub struct Test {
 
 /// How a run ended, with all that is to be said about it.
 #[derive(Debug)]
-struct Ending {
-    outcome: Outcome,
-    message: String,
-    place: Option<String>,
-    trace: Trace,
+pub(crate) struct Ending {
+    pub(crate) outcome: Outcome,
+    pub(crate) message: String,
+    pub(crate) place: Option<String>,
+    pub(crate) explored: Option<Explored>,
+    pub(crate) trace: Trace,
     /// The panic to go on with, if it was one of the body's own and is already printed.
     payload: Option<Box<dyn Any + Send>>,
 }
@@ -59,20 +61,24 @@ where
     F: Future<Output = ()> + 'static,
     Body: FnOnce() -> F + Send + 'static,
 {
-    run_boxed(test, Box::new(|| Box::pin(body())));
+    let body: Boxed = Box::new(|| Box::pin(body()));
+    run_job(test, Box::new(move |pulse| execute(test, pulse, |_start| body())));
 }
 
 /// A body without its type: all that follows is compiled once, with this crate, and not again for
 /// every step of every answer.
 type Boxed = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
+/// What a test does on its thread: one run, or one after another.
+pub(crate) type Job = Box<dyn FnOnce(&Arc<Pulse>) -> Ending + Send>;
+
 #[track_caller]
-fn run_boxed(test: Test, body: Boxed) {
+pub(crate) fn run_job(test: Test, job: Job) {
     // First of all: the nonce is gone from standard input before any code under test runs.
     let receipt = Receipt::owed();
     panics::install_hook();
 
-    let ending = on_own_thread(test, body);
+    let ending = on_own_thread(test, job);
 
     if let Some(receipt) = receipt {
         receipt.settle(
@@ -80,6 +86,7 @@ fn run_boxed(test: Test, body: Boxed) {
             ending.outcome,
             &ending.message,
             ending.place.clone(),
+            ending.explored,
             ending.trace.clone(),
         );
     }
@@ -117,7 +124,7 @@ fn fail_unless_passed(ending: Ending) {
 
 /// Runs the body on a thread of its own, so that a thread that never comes back is left behind
 /// and the other tests of the process still run.
-fn on_own_thread(test: Test, body: Boxed) -> Ending {
+pub(crate) fn on_own_thread(test: Test, job: Job) -> Ending {
     let pulse = Arc::new(Pulse::default());
     let (sender, receiver) = mpsc::channel();
     let worker = {
@@ -125,7 +132,7 @@ fn on_own_thread(test: Test, body: Boxed) -> Ending {
         thread::Builder::new().name(test_path(test.name).to_owned()).spawn(move || {
             pulse.begin_on_this_thread();
             // The receiver is gone only if the watchdog has already told this ending's story.
-            let _ = sender.send(execute(test, &pulse, body));
+            let _ = sender.send(job(&pulse));
         })
     };
     let worker = worker.expect("the system gives a test one more thread");
@@ -147,6 +154,7 @@ fn on_own_thread(test: Test, body: Boxed) -> Ending {
                     waits.unwrap_or_default()
                 ),
                 place,
+                explored: None,
                 trace: Trace::empty(),
                 payload: None,
             }
@@ -154,8 +162,12 @@ fn on_own_thread(test: Test, body: Boxed) -> Ending {
     }
 }
 
-/// Runs the body to its end on the calling thread and judges it.
-fn execute(test: Test, pulse: &Arc<Pulse>, body: Boxed) -> Ending {
+/// Runs the body to its end on the calling thread and judges it. `body` is told when the run began.
+pub(crate) fn execute(
+    test: Test,
+    pulse: &Arc<Pulse>,
+    body: impl FnOnce(Instant) -> Pin<Box<dyn Future<Output = ()>>>,
+) -> Ending {
     let shared = Arc::new(OnceLock::new());
     let runtime = runtime(pulse, &shared);
     let guard = runtime.enter();
@@ -163,11 +175,14 @@ fn execute(test: Test, pulse: &Arc<Pulse>, body: Boxed) -> Ending {
     context.enter();
     pulse.set_noon(context.start() + CANARY / 2);
 
-    let ended =
-        panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(judge(&context, pulse, body))));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| {
+        let start = context.start();
+        runtime.block_on(async { judge(&context, pulse, body(start)).await })
+    }));
     let mut ending = match ended {
         Ok(ending) => ending,
         Err(payload) if payload.is::<Endless>() => stalled(&context, pulse, &[]),
+        Err(payload) if payload.is::<TooManyTurns>() => too_many_turns(&context),
         Err(payload) => panicked(test, &context, payload),
     };
     if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
@@ -187,7 +202,10 @@ fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime
     Builder::new_current_thread()
         .enable_all()
         .start_paused(true)
-        .on_thread_park(move || parking.park())
+        .on_thread_park(move || {
+            parking.park();
+            explore::on_quiet();
+        })
         .on_thread_unpark(move || unparking.unpark())
         // The threads of `spawn_blocking` belong to the run too.
         .on_thread_start(move || {
@@ -200,16 +218,24 @@ fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime
 }
 
 /// Awaits the body and, unless it failed, looks at what it left.
-async fn judge(context: &Context, pulse: &Pulse, body: Boxed) -> Ending {
-    let mut body = body();
+async fn judge(
+    context: &Context,
+    pulse: &Pulse,
+    mut body: Pin<Box<dyn Future<Output = ()>>>,
+) -> Ending {
     tokio::select! {
         biased;
         () = &mut body => {}
         () = time::sleep(CANARY) => {
-            let places = match pulse.is_endless() {
-                true => Vec::new(),
-                false => place::poll_once(body.as_mut()).1.places(),
-            };
+            if pulse.is_endless() {
+                return stalled(context, pulse, &[]);
+            }
+            if let Some(waiting) = explore::who_waits() {
+                let mut ending = stalled(context, pulse, &[]);
+                ending.message.extend(waiting.iter().map(|waits| format!("; {waits}")));
+                return ending;
+            }
+            let places = place::poll_once(body.as_mut()).1.places();
             return stalled(context, pulse, &places);
         }
     }
@@ -257,10 +283,23 @@ fn stalled(context: &Context, pulse: &Pulse, places: &[String]) -> Ending {
     Ending { place: places.first().cloned(), ..Ending::new(Outcome::Deadlock, message, trace) }
 }
 
+/// The tasks took turns without end.
+fn too_many_turns(context: &Context) -> Ending {
+    let message = format!(
+        "endless: after {MOST_POLLS} turns the tasks still take turns, and the test does not come \
+         to its end"
+    );
+    Ending::new(Outcome::Endless, message, context.trace_until(Instant::now()))
+}
+
 fn leaked(context: &Context, alive: usize) -> Ending {
     let message = match alive {
         1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
         n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
+    };
+    let message = match explore::who_is_alive() {
+        alive if alive.is_empty() => message,
+        alive => format!("{message} {}", alive.join("; ")),
     };
     Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
 }
@@ -293,7 +332,7 @@ fn panicked(test: Test, context: &Context, payload: Box<dyn Any + Send>) -> Endi
 }
 
 impl Ending {
-    fn new(outcome: Outcome, message: String, trace: Trace) -> Ending {
-        Ending { outcome, message, place: None, trace, payload: None }
+    pub(crate) fn new(outcome: Outcome, message: String, trace: Trace) -> Ending {
+        Ending { outcome, message, place: None, explored: None, trace, payload: None }
     }
 }

@@ -72,6 +72,12 @@ impl Pulse {
         *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Thread::current();
     }
 
+    /// Another run begins on the same thread.
+    pub(crate) fn begin_anew(&self) {
+        self.parks.store(0, Ordering::Relaxed);
+        *self.clock() = Clock::default();
+    }
+
     /// Says when half of the time up to the canary will be over.
     pub(crate) fn set_noon(&self, noon: Instant) {
         self.clock().noon = Some(noon);

@@ -4,8 +4,11 @@
 //! so that the checker needs no asynchronous runtime and all three draw the same timeline.
 
 mod report;
+mod schedule;
 mod timeline;
 mod trace;
+mod turns;
 
-pub use report::{Outcome, Report};
+pub use report::{Explored, Outcome, Report};
+pub use schedule::{Deed, Schedule, Task, Then, Turn};
 pub use trace::{Call, Fate, Mark, Trace};

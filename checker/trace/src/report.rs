@@ -25,6 +25,9 @@ pub struct Report {
     pub message: String,
     /// Where it was seen, as `file:line`, if a panic told.
     pub place: Option<String>,
+    /// How many schedules were tried, if the explorer ran it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explored: Option<Explored>,
     /// What the code did, call by call.
     pub trace: Trace,
 }
@@ -34,8 +37,21 @@ impl Report {
     pub const SCHEMA: &str = "awaitlings/report/v1";
     /// How the note begins on a run in which a call was dropped on purpose.
     pub const DROPPED: &str = "this is a run in which the call was dropped";
+    /// How the note begins on the schedule in which a step failed.
+    pub const IN_SCHEDULE: &str = "this is the schedule";
     /// What stands before the line at which that call waited, if it is known.
     pub const WAITED_AT: &str = "; it waited at ";
+}
+
+/// How many orders the tasks of a step took their turns in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explored {
+    /// How many schedules were tried.
+    pub schedules: usize,
+    /// Whether these are all there are.
+    pub is_all: bool,
+    /// All schedules in which fewer turns than this were taken away from somebody were tried.
+    pub interruptions: usize,
 }
 
 /// How a step ended, as far as the process itself can tell.

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{Fate, Trace};
+use crate::{Fate, Schedule, Trace};
 
 /// Columns of the drawing, without the names.
 const WIDTH: u64 = 50;
@@ -57,6 +57,9 @@ impl Trace {
         let scale = Scale::fitting(last);
 
         let mut text = String::new();
+        if rows.is_empty() {
+            return self.schedule.as_ref().map(Schedule::drawn).unwrap_or_default();
+        }
         line(&mut text, &format!("  {:name_width$}  {}", "", scale.axis()));
         for row in rows.iter().take(ROWS) {
             line(&mut text, &format!("  {:name_width$}  {}", shown(row.name), scale.bar(row)));
@@ -65,6 +68,10 @@ impl Trace {
             line(&mut text, &format!("  and {} more", rows.len() - ROWS));
         }
         self.sum_up(&mut text);
+        if let Some(schedule) = &self.schedule {
+            line(&mut text, "");
+            text.push_str(&schedule.drawn());
+        }
         text
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Schedule;
+
 /// What happened in one run. All times are virtual milliseconds since the run began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
@@ -13,6 +15,9 @@ pub struct Trace {
     pub calls: Vec<Call>,
     /// The single moments, in the order in which they were noted.
     pub marks: Vec<Mark>,
+    /// The order in which the tasks took their turns, if the explorer ran them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
 }
 
 /// One call of a service: from its first poll until it returned or was dropped.
@@ -57,12 +62,18 @@ impl Trace {
 
     /// A trace without calls and marks.
     pub fn empty() -> Trace {
-        Trace { schema: Trace::SCHEMA.to_owned(), end: 0, calls: Vec::new(), marks: Vec::new() }
+        Trace {
+            schema: Trace::SCHEMA.to_owned(),
+            end: 0,
+            calls: Vec::new(),
+            marks: Vec::new(),
+            schedule: None,
+        }
     }
 
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
-        self.calls.is_empty() && self.marks.is_empty()
+        self.calls.is_empty() && self.marks.is_empty() && self.schedule.is_none()
     }
 
     /// The largest number of calls that were under way at one moment.

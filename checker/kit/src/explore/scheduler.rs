@@ -1,0 +1,469 @@
+//! Who may run next: the scheduler of one explored run.
+//!
+//! Every task that is spawned through a façade is an [`Actor`](super::actor::Actor): when tokio
+//! polls it, it says that it could run, and waits. When nothing else can run, the runtime is about
+//! to park and calls a hook; then one of the actors that could run gets one poll. Thus tokio itself
+//! runs everything, and each order of polls can be asked for.
+//!
+//! All of it lives on the thread of the run.
+
+use std::{
+    cell::RefCell,
+    fmt,
+    panic::Location,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::Waker,
+};
+
+use tokio::time::Instant;
+use trace::{Deed, Schedule, Task, Then, Turn};
+
+use super::choices::{self, Choice, Chooser};
+use crate::place::Waiting;
+
+/// How many polls a run may take.
+pub(crate) const MOST_POLLS: usize = 5_000;
+/// How many turns are kept, and how many deeds of each: a failure stands at the end.
+const MOST_TURNS: usize = 80;
+
+thread_local! {
+    static SCHEDULER: RefCell<Option<Scheduler>> = const { RefCell::new(None) };
+}
+
+/// One run: its actors, who has the turn, and what was chosen so far.
+#[derive(Debug)]
+pub(crate) struct Scheduler {
+    run: RunId,
+    chooser: Chooser,
+    choices: Vec<Choice>,
+    actors: Vec<State>,
+    /// Who may take the next poll.
+    granted: Option<usize>,
+    /// Who is being polled.
+    current: Option<usize>,
+    /// Who was polled last.
+    last: Option<usize>,
+    /// Wakes the future that grants.
+    root: Option<Waker>,
+    is_quiet: bool,
+    polls: usize,
+    is_used: bool,
+    is_over: bool,
+    start: Instant,
+    turns: Option<Vec<RawTurn>>,
+    left_out: usize,
+}
+
+/// Tells the runs of a process from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RunId(u64);
+
+/// An actor by its run and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ActorId {
+    run: RunId,
+    index: usize,
+}
+
+/// What the scheduler knows of one actor.
+#[derive(Debug, Default)]
+struct State {
+    spawned_at: Option<&'static Location<'static>>,
+    waker: Option<Waker>,
+    could_run: bool,
+    /// It let the others go first and waits until each has.
+    has_yielded: bool,
+    /// Where it was when its last poll ended.
+    at: Option<Arc<Waiting>>,
+    has_begun: bool,
+    /// Its last poll ended by letting others go first.
+    has_let_go: bool,
+    is_gone: bool,
+}
+
+/// Somebody who waits when nothing goes on any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Waits {
+    pub(crate) who: String,
+    pub(crate) at: Option<Deed>,
+}
+
+/// What a poll of an actor is to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Gate {
+    /// Its run is over, or is another one: it runs as any future does.
+    Open,
+    /// It has the turn, with this many of tokio's operations until it has to wait.
+    Granted {
+        /// None if it is not yet at an operation: others may have their turn before that.
+        operations: u8,
+        /// Whether somebody wants to know where it will wait.
+        is_recorded: bool,
+    },
+    /// It waits for its turn.
+    Closed,
+}
+
+/// A turn whose stacks nobody has read yet.
+#[derive(Debug, Clone)]
+struct RawTurn {
+    task: usize,
+    at: u64,
+    did: Vec<RawDeed>,
+    end: RawEnd,
+}
+
+#[derive(Debug, Clone)]
+enum RawDeed {
+    Spawned(usize),
+    WentOn(Arc<Waiting>),
+}
+
+#[derive(Debug, Clone)]
+enum RawEnd {
+    Interrupted(Option<Arc<Waiting>>),
+    Waits(Option<Arc<Waiting>>),
+    Gone(Then),
+}
+
+impl Scheduler {
+    /// Begins a run on this thread. `is_recorded` says whether its turns are written down.
+    pub(crate) fn install(chooser: Chooser, is_recorded: bool, start: Instant) -> RunId {
+        static RUNS: AtomicU64 = AtomicU64::new(0);
+        let run = RunId(RUNS.fetch_add(1, Ordering::Relaxed));
+        let scheduler = Scheduler {
+            run,
+            chooser,
+            choices: Vec::new(),
+            actors: Vec::new(),
+            granted: None,
+            current: None,
+            last: None,
+            root: None,
+            is_quiet: false,
+            polls: 0,
+            is_used: false,
+            is_over: false,
+            start,
+            turns: is_recorded.then(Vec::new),
+            left_out: 0,
+        };
+        // The wakers of the run before, if it left any, are dropped when nothing is borrowed.
+        drop(SCHEDULER.replace(Some(scheduler)));
+        run
+    }
+
+    /// Ends the run on this thread and gives what is known of it.
+    pub(crate) fn remove() -> Option<Scheduler> {
+        SCHEDULER.take()
+    }
+
+    /// Looks at the run of this thread, if there is one. Nothing may be woken, polled or dropped
+    /// meanwhile that is not ours.
+    pub(crate) fn with<T>(look: impl FnOnce(&mut Scheduler) -> T) -> Option<T> {
+        // A task may be dropped while its thread is torn down.
+        SCHEDULER.try_with(|scheduler| scheduler.borrow_mut().as_mut().map(look)).ok().flatten()
+    }
+
+    /// A new actor; the current one has spawned it.
+    pub(crate) fn add(&mut self, spawned_at: Option<&'static Location<'static>>) -> ActorId {
+        let index = self.actors.len();
+        self.actors.push(State { spawned_at, ..State::default() });
+        if spawned_at.is_some() {
+            self.is_used = true;
+            if self.current.is_some()
+                && let Some(turn) = last_turn(&mut self.turns)
+            {
+                turn.did.push(RawDeed::Spawned(index));
+            }
+        }
+        ActorId { run: self.run, index }
+    }
+
+    /// The waker of whoever grants. Gives the one that was there.
+    pub(crate) fn set_root(&mut self, waker: Waker) -> Option<Waker> {
+        self.root.replace(waker)
+    }
+
+    /// The runtime has nothing to run. Gives whom to wake if a turn is to be granted.
+    pub(crate) fn quiet(&mut self) -> Option<Waker> {
+        let could_run = self.actors.iter().any(|actor| actor.could_run);
+        if !could_run && !self.actors.first().is_some_and(|main| main.is_gone) {
+            return None;
+        }
+        self.is_quiet = true;
+        self.root.clone()
+    }
+
+    /// Whether the runtime was quiet since this was asked last.
+    pub(crate) fn take_quiet(&mut self) -> bool {
+        std::mem::take(&mut self.is_quiet)
+    }
+
+    pub(crate) fn has_too_many_polls(&self) -> bool {
+        self.polls >= MOST_POLLS
+    }
+
+    /// Grants one poll to one of those who could run. Gives whom to wake, or nothing if nobody
+    /// could run.
+    pub(crate) fn grant(&mut self) -> Option<Waker> {
+        let mut able: Vec<usize> = Vec::new();
+        let is_able = |index: &usize| self.actors[*index].could_run;
+        // Who had the last turn comes first, who let others go first comes last.
+        let eager = |index: &usize| !self.actors[*index].has_yielded;
+        let last = self.last.filter(is_able).filter(eager);
+        able.extend(last);
+        let others = (0..self.actors.len()).filter(is_able).filter(|index| Some(*index) != last);
+        able.extend(others.clone().filter(eager));
+        let are_eager = able.len();
+        able.extend(others.filter(|index| !eager(index)));
+        if able.is_empty() {
+            return None;
+        }
+        // To take the turn from somebody who has not waited yet needs a reason; so does going on
+        // before those one has let go first.
+        let interrupts = last.is_some() || (are_eager > 0 && are_eager < able.len());
+        let way = self.choose(able.len(), interrupts);
+        let index = able[way];
+        if way >= are_eager || are_eager == 0 {
+            self.actors.iter_mut().for_each(|actor| actor.has_yielded = false);
+        }
+        let actor = &mut self.actors[index];
+        actor.could_run = false;
+        actor.has_yielded = false;
+        self.granted = Some(index);
+        actor.waker.take()
+    }
+
+    /// Chooses one of `of` ways.
+    pub(crate) fn choose(&mut self, of: usize, interrupts: bool) -> usize {
+        if of < 2 {
+            return 0;
+        }
+        let taken = self.chooser.choose(self.choices.len(), of, interrupts);
+        self.choices.push(Choice { taken, of, interrupts });
+        taken
+    }
+
+    /// An actor is polled. Gives what to do and a waker to drop.
+    pub(crate) fn enter(&mut self, id: ActorId, waker: &Waker) -> (Gate, Option<Waker>) {
+        if id.run != self.run {
+            return (Gate::Open, None);
+        }
+        if self.granted == Some(id.index) {
+            self.granted = None;
+            self.current = Some(id.index);
+            self.last = Some(id.index);
+            self.polls += 1;
+            self.begin_turn(id.index);
+            let actor = &mut self.actors[id.index];
+            // It waits at its next operation already, but for these.
+            let is_before_one = std::mem::take(&mut actor.has_let_go) || !actor.has_begun;
+            actor.has_begun = true;
+            let is_recorded = self.turns.is_some();
+            return (Gate::Granted { operations: u8::from(!is_before_one), is_recorded }, None);
+        }
+        let actor = &mut self.actors[id.index];
+        actor.could_run = true;
+        (Gate::Closed, actor.waker.replace(waker.clone()))
+    }
+
+    /// The poll of an actor is over. `waiting` is where it waits, if that was asked for.
+    pub(crate) fn leave(&mut self, id: ActorId, is_ready: bool, waiting: Option<Waiting>) {
+        self.current = None;
+        if is_ready {
+            self.end(id, Then::Ended);
+            return;
+        }
+        let waiting = waiting.map(Arc::new);
+        self.actors[id.index].at.clone_from(&waiting);
+        if let Some(turn) = last_turn(&mut self.turns) {
+            turn.end = RawEnd::Waits(waiting);
+        }
+    }
+
+    /// An actor is gone: at its end, dropped before, or by a panic.
+    pub(crate) fn end(&mut self, id: ActorId, then: Then) -> Option<Waker> {
+        if id.run != self.run || self.actors[id.index].is_gone {
+            return None;
+        }
+        if self.granted == Some(id.index) {
+            self.granted = None;
+        }
+        // A body that panics takes everybody with it.
+        self.is_over |= id.index == 0 && then == Then::Panicked;
+        match then {
+            Then::Canceled if self.is_over => {}
+            Then::Canceled => self.write_turn(id.index, RawEnd::Gone(then)),
+            _ => {
+                if let Some(turn) = last_turn(&mut self.turns) {
+                    turn.end = RawEnd::Gone(then);
+                }
+            }
+        }
+        if self.current == Some(id.index) {
+            self.current = None;
+        }
+        let actor = &mut self.actors[id.index];
+        actor.is_gone = true;
+        actor.could_run = false;
+        actor.waker.take()
+    }
+
+    /// Whether somebody has the turn, and so is being explored.
+    pub(crate) fn is_polling(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// The current actor lets the others go first.
+    pub(crate) fn set_yielded(&mut self) {
+        self.is_used = true;
+        if let Some(current) = self.current {
+            self.actors[current].has_yielded = true;
+            self.actors[current].has_let_go = true;
+        }
+    }
+
+    /// Whether any code called a façade.
+    pub(crate) fn is_used(&self) -> bool {
+        self.is_used
+    }
+
+    /// Everybody who is still there, and what they wait for, as far as it is known.
+    pub(crate) fn waiting(&self) -> Vec<Waits> {
+        let actors = self.actors.iter().enumerate().filter(|(_, actor)| !actor.is_gone);
+        let waiting = actors.map(|(index, actor)| Waits {
+            who: name(index),
+            at: actor.at.as_ref().and_then(|at| at.deeds().into_iter().next()),
+        });
+        waiting.collect()
+    }
+
+    /// Where the tasks were spawned that are still there.
+    pub(crate) fn alive(&self) -> Vec<(String, String)> {
+        let actors = self.actors.iter().enumerate().filter(|(_, actor)| !actor.is_gone);
+        actors.filter_map(|(index, actor)| Some((name(index), place(actor.spawned_at?)))).collect()
+    }
+
+    pub(crate) fn into_choices(self) -> Vec<Choice> {
+        self.choices
+    }
+
+    /// The run is over: what is dropped from now on is no news.
+    pub(crate) fn close(&mut self) {
+        self.is_over = true;
+    }
+
+    /// Whether the turns are written down.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.turns.is_some()
+    }
+
+    /// The schedule, if it was written down.
+    pub(crate) fn schedule(&self) -> Option<Schedule> {
+        let turns = self.turns.as_ref()?.iter().map(|turn| Turn {
+            task: turn.task,
+            at: turn.at,
+            did: turn.did.iter().flat_map(|deed| self.deeds(deed)).collect(),
+            then: match &turn.end {
+                RawEnd::Interrupted(at) => Then::Interrupted(deeds(at.as_deref())),
+                RawEnd::Waits(at) => Then::Waits(deeds(at.as_deref())),
+                RawEnd::Gone(then) => then.clone(),
+            },
+        });
+        let tasks = self.actors.iter().enumerate().map(|(index, actor)| Task {
+            name: name(index),
+            spawned_at: actor.spawned_at.map(place),
+        });
+        let choices = choices::written(&self.choices);
+        let schedule = Schedule {
+            choices,
+            tasks: tasks.collect(),
+            left_out: self.left_out,
+            turns: turns.collect(),
+        };
+        Some(schedule.shortened())
+    }
+
+    fn deeds(&self, deed: &RawDeed) -> Vec<Deed> {
+        match deed {
+            RawDeed::Spawned(task) => {
+                let place = self.actors[*task].spawned_at.map(place);
+                vec![Deed { what: format!("spawn {}", name(*task)), place, source: None }]
+            }
+            RawDeed::WentOn(waiting) => waiting.deeds(),
+        }
+    }
+
+    fn begin_turn(&mut self, task: usize) {
+        let at = at(self.start);
+        let went_on = self.actors[task].at.take().map(RawDeed::WentOn);
+        let Some(turns) = &mut self.turns else { return };
+        if let Some(turn) = turns.last_mut() {
+            if turn.task == task && turn.at == at && matches!(turn.end, RawEnd::Waits(_)) {
+                turn.did.extend(went_on);
+                if turn.did.len() > MOST_TURNS {
+                    turn.did.remove(0);
+                }
+                return;
+            }
+            // Whoever could have gone on was interrupted.
+            if self.actors[turn.task].could_run
+                && let RawEnd::Waits(waiting) = &mut turn.end
+            {
+                turn.end = RawEnd::Interrupted(waiting.take());
+            }
+        }
+        let did = went_on.into_iter().collect();
+        turns.push(RawTurn { task, at, did, end: RawEnd::Waits(None) });
+        if turns.len() > MOST_TURNS {
+            turns.remove(0);
+            self.left_out += 1;
+        }
+    }
+
+    fn write_turn(&mut self, task: usize, end: RawEnd) {
+        let at = at(self.start);
+        if let Some(turns) = &mut self.turns {
+            turns.push(RawTurn { task, at, did: Vec::new(), end });
+        }
+    }
+}
+
+fn deeds(waiting: Option<&Waiting>) -> Vec<Deed> {
+    waiting.map(Waiting::deeds).unwrap_or_default()
+}
+
+impl fmt::Display for Waits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} waits", self.who)?;
+        match &self.at {
+            Some(Deed { place: Some(place), .. }) => write!(f, " at {place}"),
+            Some(Deed { what, .. }) => write!(f, " for `{what}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn last_turn(turns: &mut Option<Vec<RawTurn>>) -> Option<&mut RawTurn> {
+    turns.as_mut().and_then(|turns| turns.last_mut())
+}
+
+fn name(index: usize) -> String {
+    match index {
+        0 => "body".to_owned(),
+        n => format!("task {n}"),
+    }
+}
+
+fn place(location: &Location<'_>) -> String {
+    format!("{}:{}", location.file(), location.line())
+}
+
+fn at(start: Instant) -> u64 {
+    let millis = Instant::now().saturating_duration_since(start).as_millis();
+    u64::try_from(millis).unwrap_or(u64::MAX)
+}

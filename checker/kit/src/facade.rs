@@ -1,0 +1,53 @@
+//! What a façade tells the explorer: for crates that stand in for a library, not for tests.
+//!
+//! The façade of tokio, `awaitlings-kit-tokio`, is written with these. Outside an explored run each
+//! of them does nothing, so that a façade may be used anywhere.
+
+use std::{
+    future::{Future, poll_fn},
+    panic::Location,
+    task::Poll,
+};
+
+pub use crate::explore::actor::Actor;
+use crate::explore::scheduler::Scheduler;
+
+/// Puts the future of a task under the explorer's scheduler, if a run of it is under way.
+///
+/// The caller's place is shown as the one at which the task was spawned.
+#[track_caller]
+pub fn task<F: Future>(future: F) -> Actor<F> {
+    Actor::new(future, Some(Location::caller()))
+}
+
+/// Chooses one of `of` ways, or nothing if no explored run is under way.
+pub fn choose(of: u32) -> Option<u32> {
+    let chosen = Scheduler::with(|scheduler| {
+        scheduler.is_polling().then(|| scheduler.choose(of.try_into().unwrap_or(usize::MAX), true))
+    });
+    chosen.flatten().and_then(|way| u32::try_from(way).ok())
+}
+
+/// Whether the current task runs under the explorer.
+pub fn is_explored() -> bool {
+    Scheduler::with(|scheduler| scheduler.is_polling()).unwrap_or(false)
+}
+
+/// Lets all others have a turn first, as `yield_now` does.
+///
+/// # Cancel safety
+///
+/// It keeps nothing.
+pub async fn let_others_go() {
+    let mut has_let_go = false;
+    poll_fn(|cx| {
+        if has_let_go {
+            return Poll::Ready(());
+        }
+        has_let_go = true;
+        Scheduler::with(Scheduler::set_yielded);
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
