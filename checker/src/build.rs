@@ -9,7 +9,7 @@ mod diagnostic;
 mod signatures;
 mod toolchain;
 
-pub use compile::{Compiled, Sources, compile, folder};
+pub use compile::{Compiled, Sources, Tokio, compile, folder};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use signatures::differences;
 pub use toolchain::Toolchain;

@@ -1,6 +1,7 @@
 //! Grades one answer: compiles it with the given steps, runs them, and asks for the verdict.
 
 mod error;
+mod explored;
 mod own_tests;
 mod parallel;
 
@@ -12,7 +13,7 @@ use std::{
 };
 
 use crate::{
-    build::{self, BuildError, Compiled, Toolchain},
+    build::{self, BuildError, Compiled, Tokio, Toolchain},
     course::{Course, Kind, Place, normalized},
     listener::Listener,
     run::{self, Canceled, Ending, StepRun},
@@ -74,6 +75,27 @@ enum Lines {
     Unknown,
     /// Yes: a stack names them.
     Known,
+}
+
+/// How an answer is compiled with its steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Form {
+    tokio: Tokio,
+    lines: Lines,
+}
+
+impl Form {
+    const PLAIN: Form = Form { tokio: Tokio::Itself, lines: Lines::Unknown };
+
+    /// The folder that it needs beside that of the plain form.
+    fn folder(self) -> &'static str {
+        match (self.tokio, self.lines) {
+            (Tokio::Itself, Lines::Unknown) => "",
+            (Tokio::Itself, Lines::Known) => "/lines",
+            (Tokio::Facade, Lines::Unknown) => "/explored",
+            (Tokio::Facade, Lines::Known) => "/explored_lines",
+        }
+    }
 }
 
 impl Grader<'_> {
@@ -161,9 +183,12 @@ impl Grader<'_> {
         if !changed.is_empty() {
             return Ok(Verdict::of_changed_stub(place, changed));
         }
-        let steps: Vec<&str> = place.exercise.steps.iter().map(|s| s.name.as_str()).collect();
+        let plain = place.exercise.steps.iter().filter(|step| !step.explored);
+        let steps: Vec<&str> = plain.map(|step| step.name.as_str()).collect();
         let runs = self.run_all(&steps, program, run::run_step)?;
-        let runs = self.with_place(place, &toolchain, answer, runs)?;
+        let plain = Tokio::Itself;
+        let mut runs = self.with_place(place, &toolchain, answer, &steps, plain, runs)?;
+        runs.extend(self.explored(place, &toolchain, answer, &runs)?);
         let (steps_path, answer_path) = (slashed(&place.steps_file()), self.shown(&answer.file));
         let steps = self.given(&place.steps_file()).unwrap_or_default();
         let sources = Sources {
@@ -193,21 +218,18 @@ impl Grader<'_> {
         toolchain: &Toolchain,
         answer: &Answer,
     ) -> Result<Compiled, GradeError> {
-        self.compile_with(place, toolchain, answer, Lines::Unknown)
+        self.compile_as(Form::PLAIN, place, toolchain, answer)
     }
 
-    fn compile_with(
+    fn compile_as(
         &self,
+        form: Form,
         place: Place<'_>,
         toolchain: &Toolchain,
         answer: &Answer,
-        lines: Lines,
     ) -> Result<Compiled, GradeError> {
         let steps = self.pristine(place)?;
-        let label = match lines {
-            Lines::Unknown => answer.label.clone(),
-            Lines::Known => format!("{}/lines", answer.label),
-        };
+        let label = format!("{}{}", answer.label, form.folder());
         let sources = build::Sources {
             lesson: &place.lesson.name,
             exercise: &place.exercise.name,
@@ -217,8 +239,9 @@ impl Grader<'_> {
             steps_shown_as: place.steps_file(),
             label: label_of(place, &label),
             has_color: self.has_color,
-            has_lines: lines == Lines::Known,
-            is_saved_often: answer.is_saved_often && lines == Lines::Unknown,
+            has_lines: form.lines == Lines::Known,
+            tokio: form.tokio,
+            is_saved_often: answer.is_saved_often && form == Form::PLAIN,
         };
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
     }
@@ -232,15 +255,18 @@ impl Grader<'_> {
         place: Place<'_>,
         toolchain: &Toolchain,
         answer: &Answer,
+        steps: &[&str],
+        tokio: Tokio,
         mut runs: Vec<StepRun>,
     ) -> Result<Vec<StepRun>, GradeError> {
-        let steps = place.exercise.steps.iter();
-        let first = steps.zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
+        let first = steps.iter().zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
         let stuck = first.filter(|(_, run)| answer.wants_lines && run.wants_lines());
         let Some((step, run)) = stuck else { return Ok(runs) };
-        let compiled = self.compile_with(place, toolchain, answer, Lines::Known)?;
+        let with_lines = Form { tokio, lines: Lines::Known };
+        let compiled = self.compile_as(with_lines, place, toolchain, answer)?;
         if let Some(program) = &compiled.program {
-            let again = self.run_all(&[&step.name], program, run::run_step)?;
+            let mut again = self.run_all(&[*step], program, run::run_step)?;
+            again.iter_mut().for_each(|again| self.add_sources(again));
             let is_same = |again: &StepRun| again.ending == run.ending && !again.wants_lines();
             if let Some(again) = again.into_iter().find(is_same) {
                 *run = again;

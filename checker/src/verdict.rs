@@ -9,7 +9,7 @@ pub use score::{Score, scores};
 pub use source::{Excerpt, Source, Sources};
 
 use serde::Serialize;
-use trace::{Outcome, Trace};
+use trace::{Explored, Outcome, Trace};
 
 use crate::{
     build::Diagnostics,
@@ -68,6 +68,9 @@ pub struct StepVerdict {
     pub place: Option<String>,
     /// The lines to look at, if it did not pass and there is something to see in them.
     pub source: Option<Excerpt>,
+    /// How many schedules were tried, if it is an explored step that passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explored: Option<Explored>,
     /// What the code under test did.
     pub trace: Trace,
 }
@@ -122,6 +125,7 @@ impl StepVerdict {
             message: run.message,
             place: run.place,
             source,
+            explored: run.explored,
             trace: run.trace,
         }
     }

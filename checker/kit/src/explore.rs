@@ -177,16 +177,15 @@ pub(crate) fn is_under_way() -> bool {
 
 /// Where everybody waits, in an explored run where nothing goes on any more; nothing if the run is
 /// no explored one.
-pub(crate) fn who_waits() -> Option<Vec<String>> {
-    let waiting = Scheduler::with(|scheduler| {
+pub(crate) fn who_waits() -> Option<Vec<Waits>> {
+    Scheduler::with(|scheduler| {
         scheduler.close();
         match scheduler.is_recorded() {
             true => scheduler.waiting(),
             // One of those that nobody will look at.
             false => Vec::new(),
         }
-    })?;
-    Some(waiting.iter().map(Waits::to_string).collect())
+    })
 }
 
 /// Where the tasks were spawned that are still there, if the run is an explored one.

@@ -73,7 +73,9 @@ pub use journal::{Journal, OpenCall};
 /// Runs an `async fn` as a test in one schedule after another; [`explore`](fn@explore) says how.
 ///
 /// `#[kit::explore(schedules = 1000, seeds = 200)]` are the numbers if none are given: up to a
-/// thousand schedules in order, and, if more are left, two hundred drawn by lot.
+/// thousand schedules in order, and, if more are left, two hundred drawn by lot. With `by = "…"`, the
+/// test is an ignored one with that reason wherever it is not compiled with `KIT_EXPLORED` set, as
+/// the tool does that explores it.
 pub use kit_macros::explore;
 /// Runs an `async fn` as a test in virtual time.
 ///

@@ -158,27 +158,25 @@ fn deed(stack: &str) -> Option<Deed> {
     let mut called = None;
     let mut function = None;
     for line in stack.lines().map(str::trim) {
-        match line.strip_prefix("at ") {
-            Some(at) => {
-                let at = at.rsplit_once(':').map_or(at, |(line, _)| line);
-                if !is_of_library(at) && !is_ours(at) {
-                    break;
-                }
-                if let Some(name) = function.take().and_then(operation) {
-                    called = Some(name);
-                }
-            }
-            None => {
-                if place.is_none()
-                    && let Some(name) = function.take().and_then(operation)
-                {
-                    called.get_or_insert(name);
-                }
-                function = line.split_once(": ").map(|(_, function)| function);
-            }
+        let Some(at) = line.strip_prefix("at ") else {
+            called = nearer(called, function.take(), place.is_some());
+            function = line.split_once(": ").map(|(_, function)| function);
+            continue;
+        };
+        let at = at.rsplit_once(':').map_or(at, |(line, _)| line);
+        if !is_of_library(at) && !is_ours(at) {
+            break;
         }
+        called = nearer(called, function.take(), place.is_some());
     }
     called.map(|what| Deed { what, place, source: None })
+}
+
+/// What the user's code called, as far as it is known after one more frame: where its line is known,
+/// the outermost operation before it; else the innermost one.
+fn nearer(called: Option<String>, function: Option<&str>, is_outermost: bool) -> Option<String> {
+    let operation = || function.and_then(operation);
+    if is_outermost { operation().or(called) } else { called.or_else(operation) }
 }
 
 /// The name of a function as people know it, `Mutex::lock`, or nothing if it is only machinery.

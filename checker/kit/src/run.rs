@@ -233,6 +233,8 @@ async fn judge(
             if let Some(waiting) = explore::who_waits() {
                 let mut ending = stalled(context, pulse, &[]);
                 ending.message.extend(waiting.iter().map(|waits| format!("; {waits}")));
+                // The body only waits for the others.
+                ending.place = waiting.iter().rev().find_map(|waits| waits.at.clone()?.place);
                 return ending;
             }
             let places = place::poll_once(body.as_mut()).1.places();

@@ -3,11 +3,13 @@
 //!
 //! They are used through `kit`, which re-exports them and documents what a run checks.
 
+use std::env;
+
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::{
-    Ident, ItemFn, LitInt, ReturnType, Token,
+    Ident, ItemFn, LitInt, LitStr, ReturnType, Token,
     parse::{Parse, ParseStream},
     parse_macro_input,
 };
@@ -29,7 +31,7 @@ pub fn test(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn explore(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let function = parse_macro_input!(item as ItemFn);
-    let Budget { schedules, seeds } = parse_macro_input!(arguments as Budget);
+    let Exploration { schedules, seeds, by } = parse_macro_input!(arguments as Exploration);
     let expanded = expand("explore", &function, |test, body| {
         quote! {
             ::kit::explore(
@@ -39,32 +41,56 @@ pub fn explore(arguments: TokenStream, item: TokenStream) -> TokenStream {
             )
         }
     });
+    let expanded = expanded.map(|test| match by {
+        Some(by) if env::var_os(EXPLORED).is_none() => left_to(&by, &function),
+        _ => test,
+    });
     expanded.unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
-/// How much `#[kit::explore(schedules = 500, seeds = 100)]` asks for.
-struct Budget {
+/// What `#[kit::explore(schedules = 500, seeds = 100, by = "…")]` asks for.
+struct Exploration {
     schedules: usize,
     seeds: u64,
+    by: Option<LitStr>,
 }
 
-impl Parse for Budget {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Budget> {
-        let mut budget = Budget { schedules: 1_000, seeds: 200 };
+impl Parse for Exploration {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Exploration> {
+        let mut exploration = Exploration { schedules: 1_000, seeds: 200, by: None };
         while !input.is_empty() {
             let name: Ident = input.parse()?;
             input.parse::<Token![=]>()?;
-            let number: LitInt = input.parse()?;
             match name.to_string().as_str() {
-                "schedules" => budget.schedules = number.base10_parse()?,
-                "seeds" => budget.seeds = number.base10_parse()?,
-                _ => return Err(syn::Error::new(name.span(), "it is `schedules` or `seeds`")),
+                "schedules" => exploration.schedules = input.parse::<LitInt>()?.base10_parse()?,
+                "seeds" => exploration.seeds = input.parse::<LitInt>()?.base10_parse()?,
+                "by" => exploration.by = Some(input.parse()?),
+                _ => {
+                    return Err(syn::Error::new(name.span(), "it is `schedules`, `seeds` or `by`"));
+                }
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
         }
-        Ok(budget)
+        Ok(exploration)
+    }
+}
+
+/// Who explores a test says so in this variable while the compiler runs.
+const EXPLORED: &str = "KIT_EXPLORED";
+
+/// An empty test that says who runs the real one. What is tested may be of a kind that cannot be
+/// explored, and shall compile all the same.
+fn left_to(by: &LitStr, function: &ItemFn) -> Tokens {
+    let ItemFn { attrs, vis, sig, .. } = function;
+    let name = &sig.ident;
+    let reason = format!("`{}` explores it", by.value());
+    quote! {
+        #(#attrs)*
+        #[::core::prelude::v1::test]
+        #[ignore = #reason]
+        #vis fn #name() {}
     }
 }
 

@@ -36,9 +36,23 @@ pub struct Sources<'a> {
     pub has_color: bool,
     /// Whether the program shall know its lines: it costs time, and only a stack needs them.
     pub has_lines: bool,
+    /// What the code means by `tokio`.
+    pub tokio: Tokio,
     /// Whether this pair will be compiled again and again.
     pub is_saved_often: bool,
 }
+
+/// What code means by `tokio`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tokio {
+    /// tokio.
+    Itself,
+    /// The façade, under which schedules are explored.
+    Facade,
+}
+
+/// The name of the façade among a lesson's libraries.
+const FACADE: &str = "kit_tokio";
 
 /// What the compiler made of it.
 #[derive(Debug, Clone)]
@@ -147,7 +161,16 @@ fn rustc(
         command.args(["-C", "link-arg=-Xlinker"]);
         command.arg("-C").arg(format!("link-arg={}", folder.display()));
     }
+    if sources.tokio == Tokio::Facade {
+        // The attribute of the explored steps asks for it.
+        command.env("KIT_EXPLORED", "1");
+    }
     for (name, library) in &toolchain.libraries {
+        let name = match (sources.tokio, name.as_str()) {
+            (Tokio::Facade, "tokio") | (Tokio::Itself, FACADE) => continue,
+            (Tokio::Facade, FACADE) => "tokio",
+            (_, name) => name,
+        };
         command.arg("--extern").arg(format!("{name}={}", library.display()));
         if let Some(folder) = library.parent() {
             command.arg("-L").arg(format!("dependency={}", folder.display()));

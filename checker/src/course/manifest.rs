@@ -103,6 +103,9 @@ pub struct Step {
     /// What the stub does with it.
     #[serde(default)]
     pub stub: StubStep,
+    /// Whether it is a `#[kit::explore]`: run when all others pass, and by the checker alone.
+    #[serde(default)]
+    pub explored: bool,
 }
 
 /// What the stub does with a step.

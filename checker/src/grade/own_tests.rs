@@ -39,6 +39,7 @@ impl Grader<'_> {
                 label: label_of(place, &format!("{}/on-{name}", tests.label)),
                 has_color: self.has_color,
                 has_lines: false,
+                tokio: build::Tokio::Itself,
                 is_saved_often: tests.is_saved_often,
             };
             Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)

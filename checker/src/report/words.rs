@@ -138,6 +138,8 @@ fn outcome_words(outcome: Ending) -> &'static str {
         Ending::Flooded => "wrote without end",
         Ending::Memory => "ran out of memory",
         Ending::Canceled => "was stopped",
+        Ending::Later => "comes when the others pass",
+        Ending::NotExplored => "was not explored",
     }
 }
 

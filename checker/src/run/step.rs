@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde::Serialize;
-use trace::{Outcome, Report, Trace};
+use trace::{Explored, Outcome, Report, Trace};
 
 use super::{
     canceled::Canceled,
@@ -35,6 +35,10 @@ pub enum Ending {
     Memory,
     /// It was not run, because nobody waits for it any more.
     Canceled,
+    /// Its schedules are explored once the other steps pass.
+    Later,
+    /// Its schedules cannot be explored: the answer does not compile with the façade. No fault.
+    NotExplored,
 }
 
 /// What one step did.
@@ -46,6 +50,8 @@ pub struct StepRun {
     pub message: String,
     /// Where, as `file:line`.
     pub place: Option<String>,
+    /// How many schedules were tried, if it is an explored step that passed.
+    pub explored: Option<Explored>,
     /// The calls and moments.
     pub trace: Trace,
 }
@@ -61,6 +67,8 @@ impl Ending {
             Ending::Flooded => "flooded",
             Ending::Memory => "memory",
             Ending::Canceled => "canceled",
+            Ending::Later => "later",
+            Ending::NotExplored => "not_explored",
         }
     }
 
@@ -69,9 +77,9 @@ impl Ending {
         matches!(self, Ending::Reported(Outcome::Deadlock | Outcome::Blocked))
     }
 
-    /// Whether the step passed.
+    /// Whether the step passed, or could not be asked for.
     pub fn is_passed(self) -> bool {
-        self == Ending::Reported(Outcome::Passed)
+        matches!(self, Ending::Reported(Outcome::Passed) | Ending::NotExplored)
     }
 }
 
@@ -82,11 +90,18 @@ impl Serialize for Ending {
 }
 
 impl StepRun {
+    /// A step that is not run.
+    pub(crate) fn skipped(ending: Ending, message: String) -> StepRun {
+        StepRun { ending, message, place: None, explored: None, trace: Trace::empty() }
+    }
+
     /// Whether a stack could tell the line that it is about, and did not: the program knew none.
     pub fn wants_lines(&self) -> bool {
         let is_about_a_drop =
             self.message.contains(Report::DROPPED) && !self.message.contains(Report::WAITED_AT);
-        (self.ending.is_stuck() && self.place.is_none()) || is_about_a_drop
+        let is_about_a_schedule =
+            self.trace.schedule.as_ref().is_some_and(|schedule| !schedule.has_sources());
+        (self.ending.is_stuck() && self.place.is_none()) || is_about_a_drop || is_about_a_schedule
     }
 }
 
@@ -174,8 +189,7 @@ fn bare_command(program: &Path, name: &str, folder: &Path) -> Command {
 const OUT_OF_MEMORY: &str = "memory allocation of ";
 
 fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
-    let without_report =
-        |ending, message: String| StepRun { ending, message, place: None, trace: Trace::empty() };
+    let without_report = StepRun::skipped;
     match (status, report) {
         (Status::Canceled, _) => without_report(Ending::Canceled, String::new()),
         (Status::Overtime, _) => without_report(
@@ -198,6 +212,7 @@ fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
                 ending: Ending::Reported(report.outcome),
                 message: report.message,
                 place: report.place,
+                explored: report.explored,
                 trace: report.trace,
             }
         }

@@ -111,7 +111,7 @@ fn help(ending: Ending) -> (Option<&'static str>, Option<&'static str>) {
 
 fn help_after_an_accident(ending: Ending) -> Option<&'static str> {
     match ending {
-        Ending::Reported(_) | Ending::Canceled => None,
+        Ending::Reported(_) | Ending::Canceled | Ending::Later | Ending::NotExplored => None,
         Ending::LeftEarly => Some(
             "Your code ended the whole process before the step was over, as \
              `std::process::exit` does. Return instead.",

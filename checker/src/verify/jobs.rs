@@ -12,7 +12,7 @@ use crate::{
     progress::write_whole,
     run::Ending,
     variant::Header,
-    verdict::Verdict,
+    verdict::{StepVerdict, Verdict},
     workspace::Workspace,
 };
 
@@ -119,6 +119,9 @@ impl Job<'_> {
             finding.add(self, "the stub does not compile".to_owned());
         }
         for (step, declared) in verdict.steps.iter().zip(&self.place.exercise.steps) {
+            if declared.explored && step.outcome == Ending::Later {
+                continue;
+            }
             let is_as_declared = match (self.place.exercise.kind, declared.stub) {
                 (_, StubStep::Passes) => step.outcome.is_passed(),
                 (Kind::Implement | Kind::Test, StubStep::Fails) => {
@@ -214,7 +217,9 @@ impl Job<'_> {
         if header.get("Why people write it").is_none() {
             finding.add(self, format!("`{name}` does not say why people write it"));
         }
-        let rejected_by = verdict.steps.iter().filter(|step| !step.outcome.is_passed());
+        let is_asked = |step: &&StepVerdict| step.outcome != Ending::Later;
+        let rejected_by = verdict.steps.iter().filter(is_asked);
+        let rejected_by = rejected_by.filter(|step| !step.outcome.is_passed());
         finding.kill = Some(Kill {
             exercise: self.place.id(),
             wrong_answer: name,

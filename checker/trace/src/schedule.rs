@@ -65,6 +65,17 @@ impl Schedule {
         }
     }
 
+    /// Whether any line of code stands at its place.
+    pub fn has_sources(&self) -> bool {
+        self.turns.iter().any(|turn| {
+            let waits = match &turn.then {
+                Then::Interrupted(deeds) | Then::Waits(deeds) => deeds.as_slice(),
+                _ => &[],
+            };
+            turn.did.iter().chain(waits).any(|deed| deed.source.is_some())
+        })
+    }
+
     /// Leaves out what is told twice, and makes one turn of two that follow each other.
     pub fn shortened(self) -> Schedule {
         let mut kept: Vec<Turn> = Vec::new();
@@ -98,7 +109,8 @@ impl Turn {
 
 impl Deed {
     fn add_source(&mut self, line: impl Fn(&str) -> Option<String>) {
-        if self.source.is_none() {
+        // Which task is spawned says more than the line that does it.
+        if self.source.is_none() && !self.what.starts_with("spawn ") {
             self.source = self.place.as_deref().and_then(line);
         }
     }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use kit::{Gauge, Service, ms};
+use tokio::task::coop;
 
 /// How long the ledger takes to hand an account over once it is free, in milliseconds.
 const HANDOVER: u64 = 10;
@@ -75,6 +76,8 @@ impl Ledger {
     ///
     /// Dropping the future gives up the place in the queue, or the lock if it had it already.
     pub async fn lock(&self, id: u32) -> Account {
+        // Another thread could come first here, and so may another task of an explored run.
+        coop::consume_budget().await;
         let visit = self.calls.enter();
         let account = self.queue_up(id);
         poll_fn(|cx| account.poll_first(cx)).await;

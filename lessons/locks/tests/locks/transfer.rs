@@ -131,3 +131,25 @@ async fn step_6_leaves_nothing_behind() {
         .await;
     }
 }
+
+/// From 1 to 2 and from 2 to 1 in tasks of their own: both end in every order of their turns.
+#[kit::explore(by = "cargo checker run locks/transfer")]
+async fn step_7_ends_in_every_order() {
+    let ledger = Ledger::new().account(1, 100).account(2, 100);
+    let bank = std::sync::Arc::new(Bank::new(ledger.clone()));
+
+    let transfers = [(1, 2, 10), (2, 1, 30)].map(|(from, to, cents)| {
+        let bank = std::sync::Arc::clone(&bank);
+        tokio::spawn(async move { bank.transfer(from, to, cents).await })
+    });
+    for transfer in transfers {
+        assert_eq!(transfer.await.expect("a transfer does not panic"), Ok(()));
+    }
+
+    assert_eq!(
+        ledger.balances([1, 2]),
+        [120, 80],
+        "in this order of the tasks, 10 cents one way and 30 the other leave these balances instead \
+         of 120 and 80"
+    );
+}
