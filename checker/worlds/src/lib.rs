@@ -7,6 +7,8 @@
 
 mod api;
 mod archive;
+mod auth;
+mod catalog;
 mod desk;
 mod drafts;
 mod exports;
@@ -18,12 +20,15 @@ mod mail;
 mod net;
 mod port;
 mod shop;
+mod table;
 mod theater;
 mod thumbnailer;
 mod till;
 
 pub use api::{Api, ApiError, Credit, Order, Profile, UserId};
 pub use archive::{Archive, ArchiveError, Image, Letter, Letters};
+pub use auth::{Auth, AuthError, Token};
+pub use catalog::{Catalog, Hits};
 pub use desk::{Desk, Parcel, Parcels, Receipt};
 pub use drafts::{Drafts, DraftsError};
 pub use exports::{Export, ExportError, Rows, Warehouse};
@@ -35,6 +40,7 @@ pub use mail::Outbox;
 pub use net::{Net, NetError, Page};
 pub use port::{Register, Row, RowError};
 pub use shop::{PriceCache, Shop, ShopError};
+pub use table::{Fork, Guest, Meal, Table};
 pub use theater::{Part, PartError, Theater};
 pub use thumbnailer::{Photo, SvcError, Thumb, Thumbnailer};
 pub use till::{Reservation, Shipment, Till, TillError};

@@ -7,4 +7,5 @@
 pub mod background;
 pub mod outcome;
 pub mod reports;
+pub mod search;
 pub mod six_drops;

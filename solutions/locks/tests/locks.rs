@@ -2,10 +2,14 @@
 
 extern crate locks_solution as locks;
 
+#[path = "../../../lessons/locks/tests/locks/dine.rs"]
+mod dine;
 #[path = "../../../lessons/locks/tests/locks/live.rs"]
 mod live;
 #[path = "mine.rs"]
 mod mine;
+#[path = "../../../lessons/locks/tests/locks/token.rs"]
+mod token;
 #[path = "../../../lessons/locks/tests/locks/transfer.rs"]
 mod transfer;
 #[path = "../../../lessons/locks/tests/locks/visitors.rs"]

@@ -3,4 +3,5 @@
 pub mod background;
 pub mod outcome;
 pub mod reports;
+pub mod search;
 pub mod six_drops;

@@ -10,5 +10,7 @@ mod mine;
 mod outcome;
 #[path = "../../../lessons/tasks/tests/tasks/reports.rs"]
 mod reports;
+#[path = "../../../lessons/tasks/tests/tasks/search.rs"]
+mod search;
 #[path = "../../../lessons/tasks/tests/tasks/six_drops.rs"]
 mod six_drops;

@@ -4,4 +4,5 @@ mod background;
 mod mine;
 mod outcome;
 mod reports;
+mod search;
 mod six_drops;

@@ -1,0 +1,23 @@
+//! Rejected by: step_2_five_hungry_guests_all_eat
+//! Outcome: deadlock
+//! Why people write it: every guest does the same: the left fork, then the right one.
+
+use futures::future::join_all;
+use worlds::Table;
+
+pub async fn dine(seats: usize, rounds: usize, table: &Table) -> Vec<usize> {
+    let guests = (0..seats).map(|seat| async move {
+        let mut guest = table.sit(seat);
+        let next = (seat + 1) % seats;
+        let mut eaten = 0;
+        for _ in 0..rounds {
+            guest.think().await;
+            let left = guest.take(seat).await;
+            let right = guest.take(next).await;
+            guest.eat(&left, &right).await;
+            eaten += 1;
+        }
+        eaten
+    });
+    join_all(guests).await
+}

@@ -1,0 +1,30 @@
+//! Rejected by: step_2_five_hungry_guests_all_eat
+//! Outcome: endless
+//! Why people write it: a time limit breaks the deadlock, and all put their forks down and try again at the same time.
+
+use std::time::Duration;
+
+use futures::future::join_all;
+use tokio::time::timeout;
+use worlds::Table;
+
+pub async fn dine(seats: usize, rounds: usize, table: &Table) -> Vec<usize> {
+    let guests = (0..seats).map(|seat| async move {
+        let mut guest = table.sit(seat);
+        let next = (seat + 1) % seats;
+        let mut eaten = 0;
+        for _ in 0..rounds {
+            guest.think().await;
+            let (left, right) = loop {
+                let left = guest.take(seat).await;
+                if let Ok(right) = timeout(Duration::from_millis(15), guest.take(next)).await {
+                    break (left, right);
+                }
+            };
+            guest.eat(&left, &right).await;
+            eaten += 1;
+        }
+        eaten
+    });
+    join_all(guests).await
+}

@@ -1,0 +1,29 @@
+//! Error: E0521
+
+use tokio_util::task::AbortOnDropHandle;
+use worlds::{Catalog, Hits};
+
+#[derive(Debug)]
+pub struct SearchBox {
+    catalog: Catalog,
+    search: Option<AbortOnDropHandle<Hits>>,
+}
+
+impl SearchBox {
+    pub fn new(catalog: Catalog) -> SearchBox {
+        SearchBox { catalog, search: None }
+    }
+
+    pub fn type_key(&mut self, query: &str) {
+        self.search = None;
+        if query.is_empty() {
+            return;
+        }
+        let search = tokio::spawn(async move { self.catalog.find(query).await });
+        self.search = Some(AbortOnDropHandle::new(search));
+    }
+
+    pub async fn results(mut self) -> Option<Hits> {
+        self.search.take()?.await.ok()
+    }
+}

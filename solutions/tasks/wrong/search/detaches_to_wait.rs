@@ -1,0 +1,32 @@
+//! Rejected by: step_6_leaves_nothing_behind
+//! Outcome: wrong_answer
+//! Why people write it: the handle must not abort what is being waited for, so it is made a plain one.
+
+use tokio_util::task::AbortOnDropHandle;
+use worlds::{Catalog, Hits};
+
+#[derive(Debug)]
+pub struct SearchBox {
+    catalog: Catalog,
+    search: Option<AbortOnDropHandle<Hits>>,
+}
+
+impl SearchBox {
+    pub fn new(catalog: Catalog) -> SearchBox {
+        SearchBox { catalog, search: None }
+    }
+
+    pub fn type_key(&mut self, query: &str) {
+        self.search = None;
+        if query.is_empty() {
+            return;
+        }
+        let (catalog, query) = (self.catalog.clone(), query.to_owned());
+        let search = tokio::spawn(async move { catalog.find(&query).await });
+        self.search = Some(AbortOnDropHandle::new(search));
+    }
+
+    pub async fn results(mut self) -> Option<Hits> {
+        self.search.take()?.detach().await.ok()
+    }
+}
