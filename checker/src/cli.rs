@@ -128,6 +128,14 @@ pub enum Command {
         #[arg(long)]
         write_pack: bool,
     },
+    /// For authors: change the solutions a little, and look whether a step notices.
+    Mutate {
+        /// `gather` or `gather/fetch_all`; all of them if none is named.
+        name: Option<String>,
+        /// Try only so many mutants, spread over the exercises, and always the same ones.
+        #[arg(long, value_name = "COUNT")]
+        sample: Option<usize>,
+    },
 }
 
 impl Arguments {

@@ -4,6 +4,7 @@ mod error;
 mod explored;
 mod own_tests;
 mod parallel;
+mod rejection;
 
 use std::{
     fs, io,
@@ -23,6 +24,7 @@ use crate::{
 
 pub use error::GradeError;
 pub use parallel::in_parallel;
+pub use rejection::Rejection;
 
 /// Grades answers to the exercises of one course.
 #[derive(Debug, Clone)]

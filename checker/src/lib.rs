@@ -3,7 +3,8 @@
 //! The way of an exercise through it: [`course`] knows what is asked, [`build`] compiles the
 //! learner's file with the given steps, [`run`] runs each step in a process of its own,
 //! [`verdict`] says what that means, and [`report`] puts it into words or JSON. [`commands`] are
-//! the verbs of the command line, [`verify`] is the author's gate, [`watch`] the interactive
+//! the verbs of the command line, [`verify`] is the author's gate, [`mutate`] looks for
+//! wrong answers that no step rejects, [`watch`] the interactive
 //! screen. `ARCHITECTURE.md` beside this folder tells the rules that hold between them.
 
 pub mod build;
@@ -13,6 +14,7 @@ pub mod doctor;
 pub mod exit;
 pub mod grade;
 pub mod listener;
+pub mod mutate;
 pub mod progress;
 pub mod report;
 pub mod run;

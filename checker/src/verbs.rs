@@ -4,6 +4,7 @@ use std::env;
 
 use checker::{
     commands::{self, GiveUp, Reply, Request, Scope, Session, Trouble},
+    mutate::Portion,
     report::Detail,
     watch,
 };
@@ -69,6 +70,10 @@ fn verb(command: &Command, session: &mut Session, output: &Output) -> Result<Rep
         Command::Update => commands::update(session),
         Command::Doctor => Ok(commands::doctor(session, output.terminal())),
         Command::Verify { name, .. } => commands::verify(session, name.as_deref(), output),
+        Command::Mutate { name, sample } => {
+            let portion = sample.map_or(Portion::All, Portion::Sample);
+            commands::mutate(session, name.as_deref(), portion, output)
+        }
         Command::Completions { .. } => unreachable!("it needs no session and was answered"),
     }
 }

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::{
     course::{Course, Kind, Lesson, Place, Track},
     doctor::Finding,
+    mutate,
     progress::{Progress, Standing},
     run::{Layer, layers},
     verdict::{Score, Verdict, scores},
@@ -61,6 +62,15 @@ struct Verify<'a> {
     passed: bool,
     #[serde(flatten)]
     result: &'a verify::Result,
+}
+
+/// `mutate --json`.
+#[derive(Debug, Serialize)]
+struct Mutate<'a> {
+    schema: &'static str,
+    passed: bool,
+    #[serde(flatten)]
+    result: &'a mutate::Result,
 }
 
 /// `doctor --json`.
@@ -117,6 +127,11 @@ pub fn run(verdicts: &[Verdict], is_passed: bool) -> String {
 /// The author's gate, `awaitlings/verify/v1`.
 pub fn verify(result: &verify::Result) -> String {
     text(&Verify { schema: "awaitlings/verify/v1", passed: result.is_passed(), result })
+}
+
+/// Mutants of the solutions, `awaitlings/mutate/v1`.
+pub fn mutate(result: &mutate::Result) -> String {
+    text(&Mutate { schema: "awaitlings/mutate/v1", passed: result.is_passed(), result })
 }
 
 /// What the checker stands on, `awaitlings/doctor/v1`.

@@ -3,6 +3,7 @@
 mod copy;
 mod forms;
 mod learning;
+mod mutate;
 mod screen;
 mod trouble;
 mod update;

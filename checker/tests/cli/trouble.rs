@@ -98,8 +98,13 @@ fn a_missing_answer_says_what_to_type() {
 #[test]
 fn unknown_names_get_the_nearest_ones() {
     let copy = Copy::new();
-    for words in [["run", "gahter"], ["hint", "gahter"], ["reset", "gahter"], ["verify", "gahter"]]
-    {
+    for words in [
+        ["run", "gahter"],
+        ["hint", "gahter"],
+        ["reset", "gahter"],
+        ["verify", "gahter"],
+        ["mutate", "gahter"],
+    ] {
         let seen = copy.checker(&words);
         assert_eq!(seen.code, Some(2), "{words:?}");
         assert!(seen.err.contains("did you mean `gather`?"), "{words:?}: {}", seen.err);

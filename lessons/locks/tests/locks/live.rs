@@ -70,7 +70,14 @@ async fn step_4_reloads_take_turns() {
     let (_, took) = timed(async {
         tokio::join!(
             live.reload(async || load(&store, 2, 50).await),
-            live.reload(async || load(&store, 3, 10).await),
+            live.reload(async || {
+                let before = live.snapshot().0;
+                assert_eq!(
+                    before, 2,
+                    "the second reload loads when number 2 is in place, not {before}"
+                );
+                load(&store, 3, 10).await
+            }),
         )
     })
     .await;

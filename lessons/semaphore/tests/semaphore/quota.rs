@@ -78,6 +78,19 @@ async fn step_4_first_come_first_served() {
         "three calls waited together and passed so: {passed:?}; each token belongs to the call \
          that has waited longest, and to it alone"
     );
+
+    let (quota, start) = (Quota::new(10, 3), Instant::now());
+    let together = (0..6).map(async |_| {
+        quota.acquire().await;
+        start.elapsed().as_millis()
+    });
+    let passed = join_all(together).await;
+    assert_eq!(
+        passed,
+        [0, 0, 0, 100, 200, 300],
+        "six calls of one instant, in bursts of 3, passed at {passed:?} ms: does a call see the \
+         bucket as it was before another one took its token?"
+    );
 }
 
 /// A call given up at 50 ms takes no token along: the one behind it passes at 100 ms, not at 200.

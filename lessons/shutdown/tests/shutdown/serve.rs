@@ -22,6 +22,23 @@ async fn step_1_every_load_is_washed() {
 
     let (report, took) = timed(serve(loads, CancellationToken::new(), ms(1000), &laundry)).await;
 
+    let (sender, loads) = mpsc::channel(8);
+    hand_in(&sender, [10]);
+    let stop = CancellationToken::new();
+    let day = Laundry::new();
+    let (of_the_day, ()) = join!(serve(loads, stop.clone(), ms(1000), &day), async {
+        sleep(ms(20)).await;
+        hand_in(&sender, [10]);
+        sleep(ms(30)).await;
+        stop.cancel();
+    });
+    assert_eq!(
+        of_the_day,
+        Report { finished: 2, aborted: 0, refused: 0 },
+        "2 loads came one after the other, and both were done before the stop: is a load that ends \
+         during the day counted, and the door open after it?"
+    );
+
     assert_eq!(
         report,
         Report { finished: 3, aborted: 0, refused: 0 },
@@ -105,6 +122,9 @@ async fn step_4_nothing_is_begun_after_the_stop() {
         let (report, is_open) = join!(serve(loads, stop.clone(), ms(1000), &laundry), async {
             sleep(ms(50)).await;
             sender.try_send(Load::new("queued", 10)).expect("the queue is long enough and open");
+            sender
+                .try_send(Load::new("queued too", 10))
+                .expect("the queue is long enough and open");
             stop.cancel();
             sleep(ms(1)).await;
             sender.try_send(Load::new("late", 10)).is_ok()
@@ -118,8 +138,8 @@ async fn step_4_nothing_is_begun_after_the_stop() {
         );
         assert_eq!(
             report,
-            Report { finished: 1, aborted: 0, refused: 1 },
-            "1 load was in its drum and 1 waited: who counts those that are never begun?"
+            Report { finished: 1, aborted: 0, refused: 2 },
+            "1 load was in its drum and 2 waited: who counts those that are never begun?"
         );
         assert!(!is_open, "the laundry was draining, and 1 load was still taken instead of 0");
     })

@@ -43,17 +43,19 @@ async fn step_2_all_builds_run_together() {
 /// The build of `ui` panics after 20 ms: that is its result, and the others arrive.
 #[kit::test]
 async fn step_3_a_crash_costs_its_own_place_only() {
-    let farm = Farm::new().builds("core", 50).crashes("ui", 20).builds("cli", 50);
+    let farm =
+        Farm::new().builds("core", 50).crashes("ui", 20).builds("cli", 50).builds("docs", 50);
 
-    let packages = packages(["core", "ui", "cli"]);
+    let packages = packages(["core", "ui", "cli", "docs"]);
     let results = without_a_panic(build_all(&farm, &packages)).await;
 
-    let expected = [Ok(Binary::of("core")), Err(BuildError::crashed("ui")), Ok(Binary::of("cli"))];
+    let well = |package| Ok(Binary::of(package));
+    let expected = [well("core"), Err(BuildError::crashed("ui")), well("cli"), well("docs")];
     let in_place = in_place(&results, &expected);
     assert_eq!(
         results,
         expected,
-        "one of three builds panicked; {} results came back instead of 3, and {in_place} of 3 are \
+        "one of four builds panicked; {} results came back instead of 4, and {in_place} of 4 are \
          right and in their place: what became of the `JoinError`?",
         results.len(),
     );

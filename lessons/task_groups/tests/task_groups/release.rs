@@ -67,7 +67,20 @@ async fn step_4_every_build_is_gone_when_it_returns() {
     // Nothing is awaited in between: an aborted task that has not run since is still there.
     let under_way = farm.under_way();
 
+    // A runtime looks at the call between some dozens of tasks: of two hundred, not all are gone then.
+    let many: Vec<String> = (0..200).map(|number| format!("part {number}")).collect();
+    let farm_of_many = many.iter().fold(Farm::new(), |farm, part| farm.builds(part, 100));
+    let farm_of_many = farm_of_many.fails("docs", 20);
+    let with_docs = [many, packages(["docs"])].concat();
+    assert!(release(&farm_of_many, &with_docs).await.is_err(), "`docs` cannot be built");
+    let under_way_of_many = farm_of_many.under_way();
+
     assert!(released.is_err(), "`docs` cannot be built, and the release gave {released:?}");
+    assert_eq!(
+        under_way_of_many, 0,
+        "with 200 builds aborted, {under_way_of_many} were under way when the release returned: is \
+         every one of them joined?"
+    );
     assert_eq!(
         under_way, 0,
         "the release returned with {under_way} builds under way instead of 0: to abort a task is \

@@ -9,6 +9,13 @@ use worlds::{Shipment, Till};
 #[kit::test]
 async fn step_1_an_order_in_time_is_shipped() {
     let till = Till::new(10, 60, 30);
+    let at_the_last_moment = Till::new(50, 49, 0);
+    assert_eq!(
+        checkout(&at_the_last_moment, "tea", in_ms(100)).await,
+        Ok(Shipment::of("tea")),
+        "50 and 49 ms are 99 of 100 ms: what begins a millisecond before the deadline and needs no \
+         time is in time"
+    );
 
     let (shipped, took) = timed(checkout(&till, "tea", in_ms(110))).await;
 
