@@ -4,6 +4,8 @@
 //! what happens when it is full, and how each side learns that the other one is gone. Each exercise
 //! of this lesson is one file here; the way through them stands in `lessons/queues/README.md`.
 
+pub mod actor;
 pub mod full_queue;
+pub mod inbox;
 pub mod parcels;
 pub mod pipeline;

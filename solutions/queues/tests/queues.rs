@@ -2,8 +2,12 @@
 
 extern crate queues_solution as queues;
 
+#[path = "../../../lessons/queues/tests/queues/actor.rs"]
+mod actor;
 #[path = "../../../lessons/queues/tests/queues/full_queue.rs"]
 mod full_queue;
+#[path = "../../../lessons/queues/tests/queues/inbox.rs"]
+mod inbox;
 #[path = "mine.rs"]
 mod mine;
 #[path = "../../../lessons/queues/tests/queues/parcels.rs"]

@@ -1,0 +1,61 @@
+//! Rejected by: step_5_a_broken_robot_is_gone_for_everybody
+//! Outcome: wrong_answer
+//! Why people write it: one bad order must not stop the others, so its panic is caught.
+
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+use tokio::sync::{mpsc, oneshot};
+use worlds::Robot;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone;
+
+#[derive(Debug, Clone)]
+pub struct RobotHandle {
+    orders: mpsc::Sender<Order>,
+}
+
+#[derive(Debug)]
+enum Order {
+    Store(String, oneshot::Sender<usize>),
+    Find(String, oneshot::Sender<Option<usize>>),
+}
+
+impl RobotHandle {
+    pub fn spawn(robot: Robot, mailbox: usize) -> RobotHandle {
+        let (orders, receiver) = mpsc::channel(mailbox);
+        tokio::spawn(work(robot, receiver));
+        RobotHandle { orders }
+    }
+
+    pub async fn store(&self, item: &str) -> Result<usize, Gone> {
+        self.order(|reply| Order::Store(item.to_owned(), reply)).await
+    }
+
+    pub async fn find(&self, item: &str) -> Result<Option<usize>, Gone> {
+        self.order(|reply| Order::Find(item.to_owned(), reply)).await
+    }
+
+    async fn order<T>(&self, order: impl FnOnce(oneshot::Sender<T>) -> Order) -> Result<T, Gone> {
+        let (reply, answer) = oneshot::channel();
+        self.orders.send(order(reply)).await.map_err(|_| Gone)?;
+        answer.await.map_err(|_| Gone)
+    }
+}
+
+async fn work(mut robot: Robot, mut orders: mpsc::Receiver<Order>) {
+    while let Some(order) = orders.recv().await {
+        match order {
+            Order::Store(item, reply) => {
+                let stored = AssertUnwindSafe(robot.store(&item)).catch_unwind().await;
+                if let Ok(place) = stored {
+                    let _ = reply.send(place);
+                }
+            }
+            Order::Find(item, reply) => {
+                let _ = reply.send(robot.find(&item).await);
+            }
+        }
+    }
+}

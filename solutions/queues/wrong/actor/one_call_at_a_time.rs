@@ -1,0 +1,58 @@
+//! Rejected by: step_3_a_clerk_may_leave
+//! Outcome: wrong_answer
+//! Why people write it: a lock around the whole call pairs each answer with its order, and keeps all others out of the mailbox.
+
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, mpsc, oneshot};
+use worlds::Robot;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone;
+
+#[derive(Debug, Clone)]
+pub struct RobotHandle {
+    orders: Arc<Mutex<mpsc::Sender<Order>>>,
+}
+
+#[derive(Debug)]
+enum Order {
+    Store(String, oneshot::Sender<usize>),
+    Find(String, oneshot::Sender<Option<usize>>),
+}
+
+impl RobotHandle {
+    pub fn spawn(robot: Robot, mailbox: usize) -> RobotHandle {
+        let (orders, receiver) = mpsc::channel(mailbox);
+        tokio::spawn(work(robot, receiver));
+        RobotHandle { orders: Arc::new(Mutex::new(orders)) }
+    }
+
+    pub async fn store(&self, item: &str) -> Result<usize, Gone> {
+        self.order(|reply| Order::Store(item.to_owned(), reply)).await
+    }
+
+    pub async fn find(&self, item: &str) -> Result<Option<usize>, Gone> {
+        self.order(|reply| Order::Find(item.to_owned(), reply)).await
+    }
+
+    async fn order<T>(&self, order: impl FnOnce(oneshot::Sender<T>) -> Order) -> Result<T, Gone> {
+        let orders = self.orders.lock().await;
+        let (reply, answer) = oneshot::channel();
+        orders.send(order(reply)).await.map_err(|_| Gone)?;
+        answer.await.map_err(|_| Gone)
+    }
+}
+
+async fn work(mut robot: Robot, mut orders: mpsc::Receiver<Order>) {
+    while let Some(order) = orders.recv().await {
+        match order {
+            Order::Store(item, reply) => {
+                let _ = reply.send(robot.store(&item).await);
+            }
+            Order::Find(item, reply) => {
+                let _ = reply.send(robot.find(&item).await);
+            }
+        }
+    }
+}
