@@ -6,5 +6,6 @@
 
 pub mod frames;
 pub mod import;
+pub mod lease;
 pub mod record;
 pub mod which_branch;

@@ -6,5 +6,7 @@
 
 pub mod auto_save;
 pub mod checkout;
+pub mod every;
+pub mod idle;
 pub mod price;
 pub mod who_wins;

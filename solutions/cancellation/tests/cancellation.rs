@@ -6,6 +6,8 @@ extern crate cancellation_solution as cancellation;
 mod frames;
 #[path = "../../../lessons/cancellation/tests/cancellation/import.rs"]
 mod import;
+#[path = "../../../lessons/cancellation/tests/cancellation/lease.rs"]
+mod lease;
 #[path = "mine.rs"]
 mod mine;
 #[path = "../../../lessons/cancellation/tests/cancellation/record.rs"]

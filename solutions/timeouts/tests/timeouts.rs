@@ -6,6 +6,10 @@ extern crate timeouts_solution as timeouts;
 mod auto_save;
 #[path = "../../../lessons/timeouts/tests/timeouts/checkout.rs"]
 mod checkout;
+#[path = "../../../lessons/timeouts/tests/timeouts/every.rs"]
+mod every;
+#[path = "../../../lessons/timeouts/tests/timeouts/idle.rs"]
+mod idle;
 #[path = "mine.rs"]
 mod mine;
 #[path = "../../../lessons/timeouts/tests/timeouts/price.rs"]

@@ -3,6 +3,7 @@
 
 mod frames;
 mod import;
+mod lease;
 mod mine;
 mod record;
 mod which_branch;

@@ -2,6 +2,8 @@
 
 mod auto_save;
 mod checkout;
+mod every;
+mod idle;
 mod mine;
 mod price;
 mod who_wins;

@@ -1,0 +1,62 @@
+//! Rejected by: step_5_a_dropped_call_gives_back
+//! Outcome: wrong_answer
+//! Why people write it: `tokio::spawn` is at hand everywhere, and the lease is given back in the end.
+
+use tokio::{select, task::JoinHandle, time::sleep};
+use tokio_util::task::TaskTracker;
+use worlds::{Lease, LeaseError, Quay};
+
+pub async fn with_lease<T>(
+    quay: &Quay,
+    tasks: &TaskTracker,
+    berth: &str,
+    work: impl AsyncFnOnce(&Lease) -> T,
+) -> Result<T, LeaseError> {
+    let _ = tasks;
+    let lease = quay.lease(berth).await?;
+    let mut guard = Guard { quay, lease: Some(lease.clone()) };
+    let ended = select! {
+        biased;
+        value = work(&lease) => Ok(value),
+        lost = renew_until_lost(quay, &lease) => Err(lost),
+    };
+    match ended {
+        Ok(value) => {
+            if let Some(release) = guard.give_back() {
+                release.await.expect("giving back does not panic, and nobody aborts it");
+            }
+            Ok(value)
+        }
+        Err(lost) => {
+            guard.lease = None;
+            Err(lost)
+        }
+    }
+}
+
+async fn renew_until_lost(quay: &Quay, lease: &Lease) -> LeaseError {
+    loop {
+        sleep(lease.ttl / 3).await;
+        if let Err(lost) = quay.renew(lease).await {
+            return lost;
+        }
+    }
+}
+
+struct Guard<'a> {
+    quay: &'a Quay,
+    lease: Option<Lease>,
+}
+
+impl Guard<'_> {
+    fn give_back(&mut self) -> Option<JoinHandle<()>> {
+        let (quay, lease) = (self.quay.clone(), self.lease.take()?);
+        Some(tokio::spawn(async move { quay.release(&lease).await }))
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}

@@ -1,0 +1,62 @@
+//! Rejected by: step_1_a_lease_is_given_back_before_the_return
+//! Outcome: wrong_answer
+//! Why people write it: the guard is for the unhappy ways, the call at the end for the happy one, and the guard is not told.
+
+use tokio::{select, time::sleep};
+use tokio_util::task::TaskTracker;
+use worlds::{Lease, LeaseError, Quay};
+
+pub async fn with_lease<T>(
+    quay: &Quay,
+    tasks: &TaskTracker,
+    berth: &str,
+    work: impl AsyncFnOnce(&Lease) -> T,
+) -> Result<T, LeaseError> {
+    let lease = quay.lease(berth).await?;
+    let mut guard = Guard { quay, tasks, lease: Some(lease.clone()) };
+    let ended = select! {
+        biased;
+        value = work(&lease) => Ok(value),
+        lost = renew_until_lost(quay, &lease) => Err(lost),
+    };
+    match ended {
+        Ok(value) => {
+            quay.release(&lease).await;
+            Ok(value)
+        }
+        Err(lost) => {
+            guard.lease = None;
+            Err(lost)
+        }
+    }
+}
+
+async fn renew_until_lost(quay: &Quay, lease: &Lease) -> LeaseError {
+    loop {
+        sleep(lease.ttl / 3).await;
+        if let Err(lost) = quay.renew(lease).await {
+            return lost;
+        }
+    }
+}
+
+struct Guard<'a> {
+    quay: &'a Quay,
+    tasks: &'a TaskTracker,
+    lease: Option<Lease>,
+}
+
+impl Guard<'_> {
+    fn give_back(&mut self) {
+        let quay = self.quay.clone();
+        if let Some(lease) = self.lease.take() {
+            self.tasks.spawn(async move { quay.release(&lease).await });
+        }
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}

@@ -1,0 +1,52 @@
+//! Rejected by: step_4_a_lost_lease_ends_the_work
+//! Outcome: wrong_answer
+//! Why people write it: a renewal that fails is tried again after the next third, as if it were the network.
+
+use tokio::{select, task::JoinHandle, time::sleep};
+use tokio_util::task::TaskTracker;
+use worlds::{Lease, LeaseError, Quay};
+
+pub async fn with_lease<T>(
+    quay: &Quay,
+    tasks: &TaskTracker,
+    berth: &str,
+    work: impl AsyncFnOnce(&Lease) -> T,
+) -> Result<T, LeaseError> {
+    let lease = quay.lease(berth).await?;
+    let mut guard = Guard { quay, tasks, lease: Some(lease.clone()) };
+    let value = select! {
+        biased;
+        value = work(&lease) => value,
+        () = renew_for_ever(quay, &lease) => return Err(LeaseError::Lost),
+    };
+    if let Some(release) = guard.give_back() {
+        release.await.expect("giving back does not panic, and nobody aborts it");
+    }
+    Ok(value)
+}
+
+async fn renew_for_ever(quay: &Quay, lease: &Lease) {
+    loop {
+        sleep(lease.ttl / 3).await;
+        let _ = quay.renew(lease).await;
+    }
+}
+
+struct Guard<'a> {
+    quay: &'a Quay,
+    tasks: &'a TaskTracker,
+    lease: Option<Lease>,
+}
+
+impl Guard<'_> {
+    fn give_back(&mut self) -> Option<JoinHandle<()>> {
+        let (quay, lease) = (self.quay.clone(), self.lease.take()?);
+        Some(self.tasks.spawn(async move { quay.release(&lease).await }))
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}

@@ -1,0 +1,62 @@
+//! Rejected by: step_3_the_work_goes_on_during_a_renewal
+//! Outcome: wrong_answer
+//! Why people write it: the loop with a `select!` reads well, and in the block of a branch nobody polls the work.
+
+use std::pin::pin;
+
+use tokio::{select, task::JoinHandle, time::sleep};
+use tokio_util::task::TaskTracker;
+use worlds::{Lease, LeaseError, Quay};
+
+pub async fn with_lease<T>(
+    quay: &Quay,
+    tasks: &TaskTracker,
+    berth: &str,
+    work: impl AsyncFnOnce(&Lease) -> T,
+) -> Result<T, LeaseError> {
+    let lease = quay.lease(berth).await?;
+    let mut guard = Guard { quay, tasks, lease: Some(lease.clone()) };
+    let mut working = pin!(work(&lease));
+    let ended = loop {
+        select! {
+            biased;
+            value = &mut working => break Ok(value),
+            () = sleep(lease.ttl / 3) => {
+                if let Err(lost) = quay.renew(&lease).await {
+                    break Err(lost);
+                }
+            }
+        }
+    };
+    match ended {
+        Ok(value) => {
+            if let Some(release) = guard.give_back() {
+                release.await.expect("giving back does not panic, and nobody aborts it");
+            }
+            Ok(value)
+        }
+        Err(lost) => {
+            guard.lease = None;
+            Err(lost)
+        }
+    }
+}
+
+struct Guard<'a> {
+    quay: &'a Quay,
+    tasks: &'a TaskTracker,
+    lease: Option<Lease>,
+}
+
+impl Guard<'_> {
+    fn give_back(&mut self) -> Option<JoinHandle<()>> {
+        let (quay, lease) = (self.quay.clone(), self.lease.take()?);
+        Some(self.tasks.spawn(async move { quay.release(&lease).await }))
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}

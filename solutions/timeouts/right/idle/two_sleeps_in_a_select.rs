@@ -1,0 +1,39 @@
+//! Differs by: one timer for each limit, both pinned outside of the loop; each sample sets the first one back.
+
+use std::time::Duration;
+
+use tokio::{
+    pin, select,
+    sync::mpsc::Receiver,
+    time::{Instant, sleep},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    Closed,
+    Idle,
+    Total,
+}
+
+pub async fn read_until_idle(
+    samples: &mut Receiver<i32>,
+    idle: Duration,
+    total: Duration,
+) -> (Vec<i32>, Why) {
+    let mut read = Vec::new();
+    let silence = sleep(idle);
+    let end = sleep(total);
+    pin!(silence, end);
+    loop {
+        select! {
+            biased;
+            sample = samples.recv() => match sample {
+                Some(sample) => read.push(sample),
+                None => return (read, Why::Closed),
+            },
+            () = &mut end => return (read, Why::Total),
+            () = &mut silence => return (read, Why::Idle),
+        }
+        silence.as_mut().reset(Instant::now() + idle);
+    }
+}

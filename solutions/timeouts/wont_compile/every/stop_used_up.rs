@@ -1,0 +1,20 @@
+//! Error: E0382
+
+use std::time::Duration;
+
+use tokio::{
+    select,
+    time::{MissedTickBehavior, interval},
+};
+
+pub async fn every(period: Duration, stop: impl Future<Output = ()>, mut job: impl AsyncFnMut()) {
+    let mut beats = interval(period);
+    beats.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        select! {
+            biased;
+            () = stop => return,
+            _ = beats.tick() => job().await,
+        }
+    }
+}
