@@ -76,7 +76,7 @@ fn the_path_tells_what_the_manifests_add_up_to() {
 }
 
 /// The points of the asyncio sheet that the lessons must answer, by lesson.
-const POINTS: [(&str, &[&str]); 10] = [
+const POINTS: [(&str, &[&str]); 11] = [
     ("hello", &["S2"]),
     ("gather", &["S3", "S9", "C12"]),
     ("semaphore", &["S4", "S9"]),
@@ -87,6 +87,7 @@ const POINTS: [(&str, &[&str]); 10] = [
     ("locks", &["S9", "C2"]),
     ("cancellation", &["C6", "C11"]),
     ("shutdown", &["P1", "P2", "D12"]),
+    ("under_the_hood", &["S2", "D4"]),
 ];
 
 #[test]
@@ -186,6 +187,7 @@ fn a_lesson_alone_and_the_whole_workspace_build_the_same_tokio() {
         "locks",
         "cancellation",
         "shutdown",
+        "under_the_hood",
     ] {
         assert_eq!(tokio_of(&["--package", lesson]), whole, "cargo test -p {lesson}");
         let solution = format!("{lesson}_solution");

@@ -15,3 +15,4 @@ pub mod shutdown;
 pub mod task_groups;
 pub mod tasks;
 pub mod timeouts;
+pub mod under_the_hood;

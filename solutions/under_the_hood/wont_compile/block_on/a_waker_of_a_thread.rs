@@ -1,0 +1,38 @@
+//! Error: E0277
+
+use std::{
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll, Wake, Waker},
+    thread::{self, Thread},
+};
+
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let bell = Arc::new(Bell { thread: thread::current(), has_rung: AtomicBool::new(false) });
+    let waker = Waker::from(Arc::new(thread::current()));
+    let mut cx = Context::from_waker(&waker);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
+            return output;
+        }
+        while !bell.has_rung.swap(false, Ordering::SeqCst) {
+            thread::park();
+        }
+    }
+}
+
+struct Bell {
+    thread: Thread,
+    has_rung: AtomicBool,
+}
+
+impl Wake for Bell {
+    fn wake(self: Arc<Self>) {
+        self.has_rung.store(true, Ordering::SeqCst);
+        self.thread.unpark();
+    }
+}

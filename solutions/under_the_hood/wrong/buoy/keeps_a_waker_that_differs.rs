@@ -1,0 +1,58 @@
+//! Rejected by: step_2_the_wait_may_move_to_another_task
+//! Outcome: wrong_answer
+//! Why people write it: `will_wake` sounds like the question whether there is something to do, and the answer was taken the wrong way round.
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
+};
+
+pub struct Buoy(Arc<Mutex<Wait>>);
+
+pub struct Bell(Arc<Mutex<Wait>>);
+
+#[derive(Default)]
+pub struct Wait {
+    has_rung: bool,
+    waker: Option<Waker>,
+}
+
+pub fn moor() -> (Buoy, Bell) {
+    let wait = Arc::default();
+    (Buoy(Arc::clone(&wait)), Bell(wait))
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        let waker = {
+            let mut wait = self.0.lock().expect("nobody panics with it");
+            wait.has_rung = true;
+            wait.waker.take()
+        };
+        waker.inspect(Waker::wake_by_ref);
+    }
+}
+
+impl Future for Buoy {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        if wait.has_rung {
+            return Poll::Ready(());
+        }
+        match &mut wait.waker {
+            Some(waker) if !waker.will_wake(cx.waker()) => {}
+            place => *place = Some(cx.waker().clone()),
+        }
+        Poll::Pending
+    }
+}
+
+impl Drop for Buoy {
+    fn drop(&mut self) {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        wait.waker = None;
+    }
+}

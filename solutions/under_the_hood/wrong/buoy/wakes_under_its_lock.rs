@@ -1,0 +1,57 @@
+//! Rejected by: step_4_a_waker_may_poll_right_there
+//! Outcome: blocked
+//! Why people write it: one `if let` is shorter than a block, and does not show that its guard lives to the closing brace.
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
+};
+
+pub struct Buoy(Arc<Mutex<Wait>>);
+
+pub struct Bell(Arc<Mutex<Wait>>);
+
+#[derive(Default)]
+pub struct Wait {
+    has_rung: bool,
+    waker: Option<Waker>,
+}
+
+pub fn moor() -> (Buoy, Bell) {
+    let wait = Arc::default();
+    (Buoy(Arc::clone(&wait)), Bell(wait))
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        wait.has_rung = true;
+        if let Some(waker) = wait.waker.take() {
+            waker.wake();
+        }
+    }
+}
+
+impl Future for Buoy {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        if wait.has_rung {
+            return Poll::Ready(());
+        }
+        match &mut wait.waker {
+            Some(waker) => waker.clone_from(cx.waker()),
+            empty => *empty = Some(cx.waker().clone()),
+        }
+        Poll::Pending
+    }
+}
+
+impl Drop for Buoy {
+    fn drop(&mut self) {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        wait.waker = None;
+    }
+}

@@ -1,0 +1,62 @@
+//! Rejected by: step_5_leaves_nothing_behind
+//! Outcome: wrong_answer
+//! Why people write it: a flag stops the wake, and the waker beside it is not thought of as something that holds a task.
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
+};
+
+pub struct Buoy(Arc<Mutex<Wait>>);
+
+pub struct Bell(Arc<Mutex<Wait>>);
+
+#[derive(Default)]
+pub struct Wait {
+    has_rung: bool,
+    waker: Option<Waker>,
+    is_gone: bool,
+}
+
+pub fn moor() -> (Buoy, Bell) {
+    let wait = Arc::default();
+    (Buoy(Arc::clone(&wait)), Bell(wait))
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        let waker = {
+            let mut wait = self.0.lock().expect("nobody panics with it");
+            wait.has_rung = true;
+            if wait.is_gone {
+                return;
+            }
+            wait.waker.take()
+        };
+        waker.inspect(Waker::wake_by_ref);
+    }
+}
+
+impl Future for Buoy {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        if wait.has_rung {
+            return Poll::Ready(());
+        }
+        match &mut wait.waker {
+            Some(waker) => waker.clone_from(cx.waker()),
+            empty => *empty = Some(cx.waker().clone()),
+        }
+        Poll::Pending
+    }
+}
+
+impl Drop for Buoy {
+    fn drop(&mut self) {
+        let mut wait = self.0.lock().expect("nobody panics with it");
+        wait.is_gone = true;
+    }
+}
