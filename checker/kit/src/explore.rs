@@ -8,6 +8,7 @@
 pub(crate) mod actor;
 mod budget;
 mod choices;
+mod record;
 pub(crate) mod root;
 pub(crate) mod scheduler;
 mod search;

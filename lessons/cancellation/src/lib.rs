@@ -4,6 +4,7 @@
 //! after that await does not happen, and whatever the future owns is gone. Each exercise of this
 //! lesson is one file here; the way through them stands in `lessons/cancellation/README.md`.
 
+pub mod crane;
 pub mod frames;
 pub mod import;
 pub mod lease;

@@ -1,5 +1,6 @@
 //! The reference solutions of the lesson `cancellation`, one file an exercise.
 
+pub mod crane;
 pub mod frames;
 pub mod import;
 pub mod lease;

@@ -2,6 +2,8 @@
 
 extern crate cancellation_solution as cancellation;
 
+#[path = "../../../lessons/cancellation/tests/cancellation/crane.rs"]
+mod crane;
 #[path = "../../../lessons/cancellation/tests/cancellation/frames.rs"]
 mod frames;
 #[path = "../../../lessons/cancellation/tests/cancellation/import.rs"]

@@ -51,7 +51,9 @@ impl<F: Future> Future for Actor<F> {
                     }
                     false => (self.future.as_mut().poll(cx), None),
                 };
-                Scheduler::with(|scheduler| scheduler.leave(id, polled.is_ready(), waiting));
+                let is_ready = polled.is_ready();
+                let old = Scheduler::with(|scheduler| scheduler.leave(id, is_ready, waiting));
+                drop(old);
                 polled
             }
         }

@@ -19,15 +19,16 @@ use std::{
 };
 
 use tokio::time::Instant;
-use trace::{Deed, Schedule, Task, Then, Turn};
+use trace::{Deed, Schedule, Task, Then};
 
-use super::choices::{self, Choice, Chooser};
+use super::{
+    choices::{self, Choice, Chooser},
+    record::{Record, name},
+};
 use crate::place::Waiting;
 
 /// How many polls a run may take.
 pub(crate) const MOST_POLLS: usize = 5_000;
-/// How many turns are kept, and how many deeds of each: a failure stands at the end.
-const MOST_TURNS: usize = 80;
 
 thread_local! {
     static SCHEDULER: RefCell<Option<Scheduler>> = const { RefCell::new(None) };
@@ -53,8 +54,7 @@ pub(crate) struct Scheduler {
     is_used: bool,
     is_over: bool,
     start: Instant,
-    turns: Option<Vec<RawTurn>>,
-    left_out: usize,
+    record: Option<Record>,
 }
 
 /// Tells the runs of a process from each other.
@@ -107,28 +107,6 @@ pub(crate) enum Gate {
     Closed,
 }
 
-/// A turn whose stacks nobody has read yet.
-#[derive(Debug, Clone)]
-struct RawTurn {
-    task: usize,
-    at: u64,
-    did: Vec<RawDeed>,
-    end: RawEnd,
-}
-
-#[derive(Debug, Clone)]
-enum RawDeed {
-    Spawned(usize),
-    WentOn(Arc<Waiting>),
-}
-
-#[derive(Debug, Clone)]
-enum RawEnd {
-    Interrupted(Option<Arc<Waiting>>),
-    Waits(Option<Arc<Waiting>>),
-    Gone(Then),
-}
-
 impl Scheduler {
     /// Begins a run on this thread. `is_recorded` says whether its turns are written down.
     pub(crate) fn install(chooser: Chooser, is_recorded: bool, start: Instant) -> RunId {
@@ -148,8 +126,7 @@ impl Scheduler {
             is_used: false,
             is_over: false,
             start,
-            turns: is_recorded.then(Vec::new),
-            left_out: 0,
+            record: is_recorded.then(Record::default),
         };
         // The wakers of the run before, if it left any, are dropped when nothing is borrowed.
         drop(SCHEDULER.replace(Some(scheduler)));
@@ -174,10 +151,10 @@ impl Scheduler {
         self.actors.push(State { spawned_at, ..State::default() });
         if spawned_at.is_some() {
             self.is_used = true;
-            if self.current.is_some()
-                && let Some(turn) = last_turn(&mut self.turns)
+            if let Some(record) = &mut self.record
+                && self.current.is_some()
             {
-                turn.did.push(RawDeed::Spawned(index));
+                record.spawned(index);
             }
         }
         ActorId { run: self.run, index }
@@ -258,12 +235,16 @@ impl Scheduler {
             self.current = Some(id.index);
             self.last = Some(id.index);
             self.polls += 1;
-            self.begin_turn(id.index);
+            let went_on = self.actors[id.index].at.take();
+            if let Some(record) = &mut self.record {
+                let could_run = |index: usize| self.actors[index].could_run;
+                record.begin(id.index, at(self.start), went_on, could_run);
+            }
             let actor = &mut self.actors[id.index];
             // It waits at its next operation already, but for these.
             let is_before_one = std::mem::take(&mut actor.has_let_go) || !actor.has_begun;
             actor.has_begun = true;
-            let is_recorded = self.turns.is_some();
+            let is_recorded = self.record.is_some();
             return (Gate::Granted { operations: u8::from(!is_before_one), is_recorded }, None);
         }
         let actor = &mut self.actors[id.index];
@@ -271,21 +252,27 @@ impl Scheduler {
         (Gate::Closed, actor.waker.replace(waker.clone()))
     }
 
-    /// The poll of an actor is over. `waiting` is where it waits, if that was asked for.
-    pub(crate) fn leave(&mut self, id: ActorId, is_ready: bool, waiting: Option<Waiting>) {
-        self.current = None;
+    /// The poll of an actor is over. `waiting` is where it waits, if that was asked for. Gives a waker
+    /// to drop.
+    pub(crate) fn leave(
+        &mut self,
+        id: ActorId,
+        is_ready: bool,
+        waiting: Option<Waiting>,
+    ) -> Option<Waker> {
         if is_ready {
-            self.end(id, Then::Ended);
-            return;
+            return self.end(id, Then::Ended);
         }
+        self.current = None;
         let waiting = waiting.map(Arc::new);
         self.actors[id.index].at.clone_from(&waiting);
-        if let Some(turn) = last_turn(&mut self.turns) {
-            turn.end = RawEnd::Waits(waiting);
+        if let Some(record) = &mut self.record {
+            record.waits(waiting);
         }
+        None
     }
 
-    /// An actor is gone: at its end, dropped before, or by a panic.
+    /// An actor is gone: at its end, dropped before, or by a panic. Gives a waker to drop.
     pub(crate) fn end(&mut self, id: ActorId, then: Then) -> Option<Waker> {
         if id.run != self.run || self.actors[id.index].is_gone {
             return None;
@@ -295,13 +282,11 @@ impl Scheduler {
         }
         // A body that panics takes everybody with it.
         self.is_over |= id.index == 0 && then == Then::Panicked;
-        match then {
-            Then::Canceled if self.is_over => {}
-            Then::Canceled => self.write_turn(id.index, RawEnd::Gone(then)),
-            _ => {
-                if let Some(turn) = last_turn(&mut self.turns) {
-                    turn.end = RawEnd::Gone(then);
-                }
+        if let Some(record) = &mut self.record {
+            match then {
+                Then::Canceled if self.is_over => {}
+                Then::Canceled => record.dropped(id.index, at(self.start)),
+                _ => record.ended(then),
             }
         }
         if self.current == Some(id.index) {
@@ -359,82 +344,23 @@ impl Scheduler {
 
     /// Whether the turns are written down.
     pub(crate) fn is_recorded(&self) -> bool {
-        self.turns.is_some()
+        self.record.is_some()
     }
 
     /// The schedule, if it was written down.
     pub(crate) fn schedule(&self) -> Option<Schedule> {
-        let turns = self.turns.as_ref()?.iter().map(|turn| Turn {
-            task: turn.task,
-            at: turn.at,
-            did: turn.did.iter().flat_map(|deed| self.deeds(deed)).collect(),
-            then: match &turn.end {
-                RawEnd::Interrupted(at) => Then::Interrupted(deeds(at.as_deref())),
-                RawEnd::Waits(at) => Then::Waits(deeds(at.as_deref())),
-                RawEnd::Gone(then) => then.clone(),
-            },
-        });
-        let tasks = self.actors.iter().enumerate().map(|(index, actor)| Task {
-            name: name(index),
-            spawned_at: actor.spawned_at.map(place),
-        });
-        let choices = choices::written(&self.choices);
+        let record = self.record.as_ref()?;
+        let spawned_at = |index: usize| self.actors[index].spawned_at.map(place);
+        let tasks = (0..self.actors.len())
+            .map(|index| Task { name: name(index), spawned_at: spawned_at(index) });
         let schedule = Schedule {
-            choices,
+            choices: choices::written(&self.choices),
             tasks: tasks.collect(),
-            left_out: self.left_out,
-            turns: turns.collect(),
+            left_out: record.left_out,
+            turns: record.told(spawned_at),
         };
         Some(schedule.shortened())
     }
-
-    fn deeds(&self, deed: &RawDeed) -> Vec<Deed> {
-        match deed {
-            RawDeed::Spawned(task) => {
-                let place = self.actors[*task].spawned_at.map(place);
-                vec![Deed { what: format!("spawn {}", name(*task)), place, source: None }]
-            }
-            RawDeed::WentOn(waiting) => waiting.deeds(),
-        }
-    }
-
-    fn begin_turn(&mut self, task: usize) {
-        let at = at(self.start);
-        let went_on = self.actors[task].at.take().map(RawDeed::WentOn);
-        let Some(turns) = &mut self.turns else { return };
-        if let Some(turn) = turns.last_mut() {
-            if turn.task == task && turn.at == at && matches!(turn.end, RawEnd::Waits(_)) {
-                turn.did.extend(went_on);
-                if turn.did.len() > MOST_TURNS {
-                    turn.did.remove(0);
-                }
-                return;
-            }
-            // Whoever could have gone on was interrupted.
-            if self.actors[turn.task].could_run
-                && let RawEnd::Waits(waiting) = &mut turn.end
-            {
-                turn.end = RawEnd::Interrupted(waiting.take());
-            }
-        }
-        let did = went_on.into_iter().collect();
-        turns.push(RawTurn { task, at, did, end: RawEnd::Waits(None) });
-        if turns.len() > MOST_TURNS {
-            turns.remove(0);
-            self.left_out += 1;
-        }
-    }
-
-    fn write_turn(&mut self, task: usize, end: RawEnd) {
-        let at = at(self.start);
-        if let Some(turns) = &mut self.turns {
-            turns.push(RawTurn { task, at, did: Vec::new(), end });
-        }
-    }
-}
-
-fn deeds(waiting: Option<&Waiting>) -> Vec<Deed> {
-    waiting.map(Waiting::deeds).unwrap_or_default()
 }
 
 impl fmt::Display for Waits {
@@ -445,17 +371,6 @@ impl fmt::Display for Waits {
             Some(Deed { what, .. }) => write!(f, " for `{what}`"),
             None => Ok(()),
         }
-    }
-}
-
-fn last_turn(turns: &mut Option<Vec<RawTurn>>) -> Option<&mut RawTurn> {
-    turns.as_mut().and_then(|turns| turns.last_mut())
-}
-
-fn name(index: usize) -> String {
-    match index {
-        0 => "body".to_owned(),
-        n => format!("task {n}"),
     }
 }
 
