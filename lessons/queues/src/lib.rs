@@ -5,6 +5,7 @@
 //! of this lesson is one file here; the way through them stands in `lessons/queues/README.md`.
 
 pub mod actor;
+pub mod dispatch;
 pub mod full_queue;
 pub mod inbox;
 pub mod parcels;

@@ -4,6 +4,8 @@ extern crate queues_solution as queues;
 
 #[path = "../../../lessons/queues/tests/queues/actor.rs"]
 mod actor;
+#[path = "../../../lessons/queues/tests/queues/dispatch.rs"]
+mod dispatch;
 #[path = "../../../lessons/queues/tests/queues/full_queue.rs"]
 mod full_queue;
 #[path = "../../../lessons/queues/tests/queues/inbox.rs"]

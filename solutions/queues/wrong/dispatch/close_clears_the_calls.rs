@@ -1,0 +1,74 @@
+//! Rejected by: step_5_after_the_end_the_rest_is_given_out
+//! Outcome: wrong_answer
+//! Why people write it: closed is closed: what is left is thrown away.
+
+use std::{
+    collections::BTreeMap,
+    pin::pin,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::Notify;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed<T>(pub T);
+
+#[derive(Debug)]
+pub struct Dispatch<T> {
+    inside: Mutex<Inside<T>>,
+    bell: Notify,
+}
+
+#[derive(Debug)]
+struct Inside<T> {
+    calls: BTreeMap<(u8, u64), T>,
+    arrived: u64,
+    is_closed: bool,
+}
+
+impl<T> Dispatch<T> {
+    pub fn open() -> Dispatch<T> {
+        let inside = Inside { calls: BTreeMap::new(), arrived: 0, is_closed: false };
+        Dispatch { inside: Mutex::new(inside), bell: Notify::new() }
+    }
+
+    pub fn push(&self, priority: u8, call: T) -> Result<(), Closed<T>> {
+        let mut inside = self.inside();
+        if inside.is_closed {
+            return Err(Closed(call));
+        }
+        inside.arrived += 1;
+        let key = (priority, inside.arrived);
+        inside.calls.insert(key, call);
+        self.bell.notify_one();
+        Ok(())
+    }
+
+    pub async fn pop(&self) -> Option<T> {
+        loop {
+            let mut rung = pin!(self.bell.notified());
+            rung.as_mut().enable();
+            {
+                let mut inside = self.inside();
+                if let Some((_, call)) = inside.calls.pop_first() {
+                    return Some(call);
+                }
+                if inside.is_closed {
+                    return None;
+                }
+            }
+            rung.await;
+        }
+    }
+
+    pub fn close(&self) {
+        let mut inside = self.inside();
+        inside.is_closed = true;
+        inside.calls.clear();
+        self.bell.notify_waiters();
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside<T>> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

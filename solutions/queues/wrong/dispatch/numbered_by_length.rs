@@ -1,0 +1,70 @@
+//! Rejected by: step_2_equal_calls_go_as_they_came
+//! Outcome: wrong_answer
+//! Why people write it: the length counts the calls, and so numbers them; after a call has gone the next one gets a number that is in use, and overwrites.
+
+use std::{
+    collections::BTreeMap,
+    pin::pin,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::Notify;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed<T>(pub T);
+
+#[derive(Debug)]
+pub struct Dispatch<T> {
+    inside: Mutex<Inside<T>>,
+    bell: Notify,
+}
+
+#[derive(Debug)]
+struct Inside<T> {
+    calls: BTreeMap<(u8, usize), T>,
+    is_closed: bool,
+}
+
+impl<T> Dispatch<T> {
+    pub fn open() -> Dispatch<T> {
+        let inside = Inside { calls: BTreeMap::new(), is_closed: false };
+        Dispatch { inside: Mutex::new(inside), bell: Notify::new() }
+    }
+
+    pub fn push(&self, priority: u8, call: T) -> Result<(), Closed<T>> {
+        let mut inside = self.inside();
+        if inside.is_closed {
+            return Err(Closed(call));
+        }
+        let key = (priority, inside.calls.len());
+        inside.calls.insert(key, call);
+        self.bell.notify_one();
+        Ok(())
+    }
+
+    pub async fn pop(&self) -> Option<T> {
+        loop {
+            let mut rung = pin!(self.bell.notified());
+            rung.as_mut().enable();
+            {
+                let mut inside = self.inside();
+                if let Some((_, call)) = inside.calls.pop_first() {
+                    return Some(call);
+                }
+                if inside.is_closed {
+                    return None;
+                }
+            }
+            rung.await;
+        }
+    }
+
+    pub fn close(&self) {
+        self.inside().is_closed = true;
+        self.bell.notify_waiters();
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside<T>> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
