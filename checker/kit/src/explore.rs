@@ -121,6 +121,9 @@ fn all(test: Test, budget: Budget, pulse: &Arc<Pulse>, body: Body<'_>) -> Ending
         Err(found) => {
             let schedule = choices::written_ways(&found.ways);
             let (mut ending, _) = once(test, pulse, body, Chooser::Replay(found.ways), true);
+            if ending.outcome == Outcome::Passed {
+                return differs_from_itself(&schedule, ending.trace);
+            }
             let note = format!(
                 "{} `{schedule}`, number {} of those that were tried",
                 trace::Report::IN_SCHEDULE,
@@ -155,6 +158,15 @@ fn once(
         schedule.add_sources(place::line_of);
     }
     (ending, scheduler)
+}
+
+/// The same choices led to another end: something else than the order of the tasks decides.
+fn differs_from_itself(schedule: &str, trace: Trace) -> Ending {
+    let message = format!(
+        "the schedule `{schedule}` failed, and passed when it was repeated: does the code draw lots, \
+         look at a real clock or start threads?"
+    );
+    Ending::new(Outcome::WrongAnswer, message, trace)
 }
 
 fn nothing_to_explore() -> Ending {

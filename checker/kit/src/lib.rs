@@ -42,7 +42,8 @@
 //! # What it does not check
 //!
 //! Threads that the code under test starts itself run outside virtual time. Blocking of less than
-//! a second is not seen. One run is one interleaving: the runtime's own.
+//! a second is not seen. One run is one interleaving, the runtime's own; [`explore`](fn@explore) tries
+//! the others.
 
 mod cancel;
 mod clock;

@@ -1,5 +1,7 @@
 //! What stands in for tokio does what tokio does, explored or not.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use kit::{Explored, Found, Outcome, ms, timed};
 use tokio::{
     sync::{Mutex, OnceCell, RwLock, Semaphore, broadcast, mpsc, oneshot, watch},
@@ -143,6 +145,18 @@ fn a_body_that_calls_no_facade_is_not_explored() {
 
     assert_eq!(outcome, Outcome::Panicked);
     insta::assert_snapshot!(message, @"nothing was explored: the code under test calls tokio itself; compile it with `awaitlings-kit-tokio` in the place of tokio");
+}
+
+#[test]
+fn code_that_draws_lots_is_told_apart() {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    let (outcome, message) = message_of(explored(|| async {
+        yield_now().await;
+        assert!(RUNS.fetch_add(1, Ordering::Relaxed) != 0, "the first run is unlucky");
+    }));
+
+    assert_eq!(outcome, Outcome::WrongAnswer);
+    insta::assert_snapshot!(message, @"the schedule `0` failed, and passed when it was repeated: does the code draw lots, look at a real clock or start threads?");
 }
 
 /// Outside an explored run the façade is tokio.
