@@ -1,27 +1,19 @@
-//! Draws a trace as text: a row for each call and each mark, a column for a stretch of time.
+//! Draws a trace as text: a row for each task, call, mark and shared number, a column for a stretch
+//! of time.
 //!
 //! Plain ASCII, so that it reads the same in every terminal, log and text file; color is left to
 //! whoever prints it.
 
+mod rows;
+mod scale;
+
 use std::fmt::Write as _;
 
+use self::{
+    rows::{Row, Section},
+    scale::Scale,
+};
 use crate::{Fate, Schedule, Trace};
-
-/// Columns of the drawing, without the names.
-const WIDTH: u64 = 50;
-/// Rows drawn at most; a trace of a thousand calls is told by its first ones.
-const ROWS: usize = 24;
-/// Characters of a name shown at most.
-const NAME: usize = 24;
-
-/// One row: a bar from `from` to `to`, and what stands behind it.
-struct Row<'a> {
-    name: &'a str,
-    from: u64,
-    to: u64,
-    bar: char,
-    end: Option<char>,
-}
 
 impl Trace {
     /// The timeline of this run, or nothing if there is nothing to draw.
@@ -50,24 +42,25 @@ impl Trace {
 
     /// The timeline in columns that leave `name_width` to the names and reach at least to `last`.
     fn drawn(&self, name_width: usize, last: u64) -> String {
-        if self.is_empty() {
-            return String::new();
-        }
-        let rows = self.rows();
-        let scale = Scale::fitting(last);
-
-        let mut text = String::new();
-        if rows.is_empty() {
+        let sections = Section::all_of(self);
+        if sections.is_empty() {
             return self.schedule.as_ref().map(Schedule::drawn).unwrap_or_default();
         }
+        let scale = Scale::fitting(last);
+        let mut text = String::new();
         line(&mut text, &format!("  {:name_width$}  {}", "", scale.axis()));
-        for row in rows.iter().take(ROWS) {
-            line(&mut text, &format!("  {:name_width$}  {}", shown(row.name), scale.bar(row)));
-        }
-        if rows.len() > ROWS {
-            line(&mut text, &format!("  and {} more", rows.len() - ROWS));
+        for section in &sections {
+            for row in section.shown() {
+                line(&mut text, &format!("  {:name_width$}  {}", row.name, row.drawn(&scale)));
+            }
+            if section.left_out() > 0 {
+                line(&mut text, &format!("  and {} more", section.left_out()));
+            }
         }
         self.sum_up(&mut text);
+        if let Some(signs) = rows::signs_of_lanes(&self.lanes) {
+            line(&mut text, &signs);
+        }
         if let Some(schedule) = &self.schedule {
             line(&mut text, "");
             text.push_str(&schedule.drawn());
@@ -77,39 +70,16 @@ impl Trace {
 
     /// The columns that the names take.
     fn name_width(&self) -> usize {
-        let rows = self.rows();
-        let widths = rows.iter().take(ROWS).map(|row| shown(row.name).chars().count());
-        widths.max().unwrap_or(0)
+        let sections = Section::all_of(self);
+        let rows = sections.iter().flat_map(Section::shown);
+        rows.map(|row| row.name.chars().count()).max().unwrap_or(0)
     }
 
     /// The last moment there is something to draw at.
     fn last(&self) -> u64 {
-        self.end.max(self.rows().iter().map(|row| row.to).max().unwrap_or(0))
-    }
-
-    fn rows(&self) -> Vec<Row<'_>> {
-        let calls = self.calls.iter().map(|call| Row {
-            name: &call.name,
-            from: call.from,
-            to: call.to,
-            bar: '#',
-            end: match call.fate {
-                Fate::Done => None,
-                Fate::Failed => Some('!'),
-                Fate::Canceled => Some('x'),
-                Fate::Running => Some('>'),
-            },
-        });
-        let marks = self.marks.iter().map(|mark| Row {
-            name: &mark.text,
-            from: mark.at,
-            to: mark.at,
-            bar: '*',
-            end: None,
-        });
-        let mut rows: Vec<Row<'_>> = calls.chain(marks).collect();
-        rows.sort_by_key(|row| row.from);
-        rows
+        let sections = Section::all_of(self);
+        let rows = sections.iter().flat_map(Section::rows);
+        rows.map(Row::last).max().unwrap_or(0).max(self.end)
     }
 
     /// The line below the drawing: how many calls overlapped, and what the signs mean.
@@ -131,69 +101,6 @@ impl Trace {
     }
 }
 
-/// How much time a column stands for.
-struct Scale {
-    /// Milliseconds in a column.
-    column: u64,
-    end: u64,
-}
-
-impl Scale {
-    /// The finest round scale on which `end` fits.
-    fn fitting(end: u64) -> Scale {
-        let rounds = (0..)
-            .flat_map(|power| [1, 2, 5].map(|digit: u64| digit * 10_u64.pow(power)))
-            .take_while(|round| *round < 10_000);
-        let minutes = [1, 3, 6, 30, 60].map(|minutes: u64| minutes * 60_000);
-        let column = rounds
-            .chain(minutes)
-            .find(|column| end <= column * WIDTH)
-            .unwrap_or_else(|| end.div_ceil(WIDTH));
-        Scale { column, end }
-    }
-
-    fn column_of(&self, time: u64) -> usize {
-        usize::try_from(time / self.column).expect("a scale keeps every time within its width")
-    }
-
-    /// The labels, one for every ten columns, the unit behind the last one.
-    fn axis(&self) -> String {
-        let (unit, per_unit) = match self.column {
-            ..1_000 => ("ms", 1),
-            1_000..60_000 => ("s", 1_000),
-            _ => ("min", 60_000),
-        };
-        let step = self.column * 10;
-        let mut axis = String::new();
-        for label in 0..=self.end.div_ceil(step).max(1) {
-            let time = label * step;
-            let column = self.column_of(time);
-            let _ = write!(axis, "{:width$}", "", width = column.saturating_sub(axis.len()));
-            let _ = write!(axis, "{}", time / per_unit);
-        }
-        let _ = write!(axis, " {unit}");
-        axis
-    }
-
-    fn bar(&self, row: &Row<'_>) -> String {
-        let from = self.column_of(row.from);
-        let length = self.column_of(row.to).saturating_sub(from);
-        // A call without a duration still happened.
-        let length = if row.end.is_none() { length.max(1) } else { length };
-        let bar = row.bar.to_string().repeat(length);
-        format!("{:from$}{bar}{}", "", row.end.map(String::from).unwrap_or_default())
-    }
-}
-
-/// A name cut to what fits.
-fn shown(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
-    }
-    let kept: String = name.chars().take(NAME - 2).collect();
-    format!("{kept}..")
-}
-
 fn line(text: &mut String, content: &str) {
     text.push_str(content.trim_end());
     text.push('\n');
@@ -201,8 +108,8 @@ fn line(text: &mut String, content: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{Call, Mark};
+    use super::{rows::ROWS, *};
+    use crate::{Call, Counted, Lane, Level, Mark, Poll, Strip, TaskFate};
 
     fn call(name: &str, from: u64, to: u64, fate: Fate) -> Call {
         Call { name: name.to_owned(), from, to, fate }
@@ -309,5 +216,63 @@ mod tests {
             let longest = text.lines().map(str::len).max().unwrap_or(0);
             assert!(longest <= 80, "a run of {end} ms needs {longest} columns:\n{text}");
         }
+    }
+
+    fn polls(moments: &[u64]) -> Vec<Poll> {
+        moments.iter().map(|at| Poll { from: *at, to: *at }).collect()
+    }
+
+    fn lane(name: &str, from: u64, moments: &[u64], to: u64, fate: TaskFate) -> Lane {
+        let spawned_at = (name != "body").then(|| "src/crates.rs:7".to_owned());
+        let polls = polls(moments);
+        Lane { name: name.to_owned(), spawned_at, from, polls, to, fate, waits_at: Vec::new() }
+    }
+
+    #[test]
+    fn tasks_are_told_from_their_spawn_to_their_end() {
+        let blocking = Poll { from: 10, to: 20 };
+        let lanes = vec![
+            lane("body", 0, &[0, 30], 30, TaskFate::Done),
+            Lane { polls: vec![blocking], ..lane("task 1", 0, &[], 20, TaskFate::Panicked) },
+            lane("task 2", 0, &[0, 10], 15, TaskFate::Canceled),
+            lane("task 3", 10, &[10], 30, TaskFate::Running),
+        ];
+
+        let text = Trace { end: 30, lanes, ..Trace::empty() }.timeline();
+
+        insta::assert_snapshot!(text, @r"
+                             0         10        20        30 ms
+        body                 |.............................o
+        task 1  crates.rs:7  ..........BBBBBBBBBB!
+        task 2  crates.rs:7  |.........|....x
+        task 3  crates.rs:7            |...................>
+        tasks: | polled  . waits  B blocks  o done  x dropped  ! panicked  > still there
+        ");
+    }
+
+    #[test]
+    fn shared_numbers_are_digits_below_the_calls() {
+        let levels = [(0, 2), (0, 1), (0, 0), (20, 1), (30, 12)];
+        let levels = levels.map(|(at, value)| Level { at, value }).to_vec();
+        let strip = |counts, gone_at| Strip {
+            counts,
+            made_at: "src/gate.rs:12".to_owned(),
+            of: 12,
+            levels: levels.clone(),
+            gone_at,
+        };
+        let strips =
+            vec![strip(Counted::FreePermits, None), strip(Counted::QueuedMessages, Some(35))];
+        let calls = vec![call("export", 0, 20, Fate::Done)];
+
+        let text = Trace { end: 40, calls, strips, ..Trace::empty() }.timeline();
+
+        insta::assert_snapshot!(text, @r"
+                            0         10        20        30        40 ms
+        export              ####################
+        permits gate.rs:12  000000000000000000001111111111++++++++++
+        queue gate.rs:12    000000000000000000001111111111+++++
+        at most 1 at once
+        ");
     }
 }

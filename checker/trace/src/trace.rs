@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Schedule;
+use crate::{Lane, Schedule, Strip};
 
 /// What happened in one run. All times are virtual milliseconds since the run began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,12 @@ pub struct Trace {
     pub calls: Vec<Call>,
     /// The single moments, in the order in which they were noted.
     pub marks: Vec<Mark>,
+    /// The tasks, the body first; none where tokio itself ran them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lanes: Vec<Lane>,
+    /// The permits and queues that the tasks shared, in the order in which they were made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strips: Vec<Strip>,
     /// The order in which the tasks took their turns, if the explorer ran them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
@@ -67,13 +73,18 @@ impl Trace {
             end: 0,
             calls: Vec::new(),
             marks: Vec::new(),
+            lanes: Vec::new(),
+            strips: Vec::new(),
             schedule: None,
         }
     }
 
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
-        self.calls.is_empty() && self.marks.is_empty() && self.schedule.is_none()
+        self.calls.is_empty()
+            && self.marks.is_empty()
+            && self.lanes.is_empty()
+            && self.schedule.is_none()
     }
 
     /// The largest number of calls that were under way at one moment.
