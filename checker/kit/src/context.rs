@@ -3,13 +3,23 @@
 use std::{
     cell::RefCell,
     env,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::Waker,
 };
 
 use tokio::{runtime::Handle, task, time::Instant};
 use trace::{Report, Trace};
 
-use crate::{Journal, explore, panics::PanicRecord, place::Waiting};
+use crate::{
+    Journal, explore,
+    lanes::{Lanes, millis_between},
+    lots::Lots,
+    panics::PanicRecord,
+    place::Waiting,
+};
 
 thread_local! {
     static CURRENT: RefCell<Option<Arc<Context>>> = const { RefCell::new(None) };
@@ -23,6 +33,9 @@ static RUNS: Mutex<Vec<Weak<Context>>> = Mutex::new(Vec::new());
 pub(crate) struct Context {
     start: Instant,
     state: Mutex<State>,
+    lanes: Mutex<Lanes>,
+    /// Whether each task is to say where it waits when it is polled.
+    is_looking: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -34,11 +47,18 @@ struct State {
     note: Option<String>,
     /// Where the call waited that was dropped on purpose.
     dropped: Option<Waiting>,
+    /// What the next lot is drawn from.
+    lots: Lots,
 }
 
 impl Context {
     pub(crate) fn starting(start: Instant) -> Arc<Context> {
-        let context = Arc::new(Context { start, state: Mutex::default() });
+        let context = Arc::new(Context {
+            start,
+            state: Mutex::default(),
+            lanes: Mutex::default(),
+            is_looking: AtomicBool::new(false),
+        });
         let mut runs = RUNS.lock().unwrap_or_else(PoisonError::into_inner);
         runs.retain(|run| run.strong_count() > 0);
         runs.push(Arc::downgrade(&context));
@@ -77,7 +97,8 @@ impl Context {
     pub(crate) fn trace_until(&self, end: Instant) -> Trace {
         // A journal may be written while it is read; the list may not.
         let journals = self.state().journals.clone();
-        let mut whole = Trace::empty();
+        let begin = self.world_start();
+        let mut whole = Trace { end: millis_between(begin, end), ..Trace::empty() };
         for trace in journals.iter().map(|journal| journal.trace_until(end)) {
             whole.end = whole.end.max(trace.end);
             whole.calls.extend(trace.calls);
@@ -85,7 +106,45 @@ impl Context {
         }
         whole.calls.sort_by_key(|call| call.from);
         whole.marks.sort_by_key(|mark| mark.at);
+        let begin = millis_between(self.start, begin);
+        let lanes = self.lanes();
+        whole.lanes = lanes.told(begin, begin + whole.end);
+        whole.strips = lanes.strips(begin);
         whole
+    }
+
+    /// The virtual milliseconds since the run began.
+    pub(crate) fn millis(&self) -> u64 {
+        millis_between(self.start, Instant::now())
+    }
+
+    /// Draws one of `of` ways by lot: the same ones in each repetition of the run.
+    pub(crate) fn draw(&self, of: u32) -> u32 {
+        self.state().lots.draw(of)
+    }
+
+    /// The lanes of the world at hand.
+    pub(crate) fn lanes(&self) -> MutexGuard<'_, Lanes> {
+        // Every change is one push or one assignment: a panic leaves them whole.
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn is_looking(&self) -> bool {
+        self.is_looking.load(Ordering::Relaxed)
+    }
+
+    /// Has each task that is still there, and that a façade knows, say where it waits.
+    ///
+    /// They are polled once more, which a future must bear at any time.
+    pub(crate) async fn look_where_tasks_wait(&self) {
+        self.is_looking.store(true, Ordering::Relaxed);
+        let wakers = self.lanes().wakers();
+        wakers.iter().for_each(Waker::wake_by_ref);
+        settle().await;
+    }
+
+    fn world_start(&self) -> Instant {
+        self.state().world_start.unwrap_or(self.start)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -113,7 +172,7 @@ pub(crate) fn only_run() -> Option<Arc<Context>> {
 
 /// When the world at hand began: where its timelines begin.
 pub(crate) fn world_start() -> Option<Instant> {
-    current().map(|context| context.state().world_start.unwrap_or(context.start))
+    current().map(|context| context.world_start())
 }
 
 pub(crate) fn register(journal: &Journal) {
@@ -125,6 +184,7 @@ pub(crate) fn register(journal: &Journal) {
 /// Forgets the journals so far: a new world begins, and its timeline alone is to be drawn.
 pub(crate) fn begin_new_world() {
     if let Some(context) = current() {
+        context.lanes().begin_new_world(context.millis());
         let mut state = context.state();
         state.journals.clear();
         state.world_start = Some(Instant::now());

@@ -20,11 +20,13 @@ use trace::{Explored, Outcome, Trace};
 use self::{
     choices::Chooser,
     root::Root,
-    scheduler::{Scheduler, Waits},
+    scheduler::Scheduler,
     search::{Run, Tried},
 };
 use crate::{
-    Test, panics, place,
+    Test,
+    alive::Alive,
+    panics, place,
     run::{self, Ending},
     watchdog::Pulse,
 };
@@ -188,21 +190,14 @@ pub(crate) fn is_under_way() -> bool {
     Scheduler::with(|_| ()).is_some()
 }
 
-/// Where everybody waits, in an explored run where nothing goes on any more; nothing if the run is
-/// no explored one.
-pub(crate) fn who_waits() -> Option<Vec<Waits>> {
+/// Who is still there in the explored run on this thread; nothing if the run is no explored one.
+pub(crate) fn who_is_alive() -> Option<Vec<Alive>> {
     Scheduler::with(|scheduler| {
         scheduler.close();
         match scheduler.is_recorded() {
-            true => scheduler.waiting(),
+            true => scheduler.alive(),
             // One of those that nobody will look at.
             false => Vec::new(),
         }
     })
-}
-
-/// Where the tasks were spawned that are still there, if the run is an explored one.
-pub(crate) fn who_is_alive() -> Vec<String> {
-    let alive = Scheduler::with(|scheduler| scheduler.alive()).unwrap_or_default();
-    alive.into_iter().map(|(who, place)| format!("{who}, spawned at {place}")).collect()
 }

@@ -10,7 +10,8 @@ use std::{
 };
 
 pub use crate::explore::actor::Actor;
-use crate::explore::scheduler::Scheduler;
+use crate::{context, explore::scheduler::Scheduler, lanes};
+pub use trace::Counted;
 
 /// Puts the future of a task under the explorer's scheduler, if a run of it is under way.
 ///
@@ -26,6 +27,28 @@ pub fn choose(of: u32) -> Option<u32> {
         scheduler.is_polling().then(|| scheduler.choose(of.try_into().unwrap_or(usize::MAX), true))
     });
     chosen.flatten().and_then(|way| u32::try_from(way).ok())
+}
+
+/// Draws one of `of` ways by lot, the same ones in each repetition of a run; nothing outside a run.
+pub fn draw(of: u32) -> Option<u32> {
+    context::current().map(|run| run.draw(of))
+}
+
+/// Takes up a number that tasks share, such as the free permits of a semaphore: a timeline shows it
+/// below the tasks.
+///
+/// `reading` gives the number, or nothing when the thing is gone; it is asked after each poll of a
+/// task. `of` is the largest value it can have, `made_at` where the thing was made.
+pub fn share(
+    counts: Counted,
+    of: u64,
+    made_at: &'static Location<'static>,
+    reading: impl Fn() -> Option<u64> + Send + 'static,
+) {
+    let is_told = Scheduler::with(|scheduler| scheduler.is_recorded()).unwrap_or(true);
+    if is_told {
+        lanes::share(counts, of, made_at, Box::new(reading));
+    }
 }
 
 /// Whether the current task runs under the explorer.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::time::Instant;
 use trace::{Call, Fate, Mark, Trace};
 
-use crate::context;
+use crate::{context, lanes::millis_between};
 
 /// A log of calls and moments. Clones write into the same log.
 ///
@@ -147,9 +147,4 @@ impl Drop for OpenCall {
         let end = (self.journal.now(), self.fate);
         self.journal.entries().calls[self.index].end = Some(end);
     }
-}
-
-fn millis_between(from: Instant, to: Instant) -> u64 {
-    let millis = to.saturating_duration_since(from).as_millis();
-    u64::try_from(millis).unwrap_or(u64::MAX)
 }

@@ -45,6 +45,7 @@
 //! a second is not seen. One run is one interleaving, the runtime's own; [`explore`](fn@explore) tries
 //! the others.
 
+mod alive;
 mod cancel;
 mod clock;
 mod context;
@@ -52,6 +53,8 @@ mod explore;
 pub mod facade;
 mod gauge;
 mod journal;
+mod lanes;
+mod lots;
 mod panics;
 mod place;
 mod predict;

@@ -6,7 +6,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
     pin::Pin,
     sync::{Arc, OnceLock, mpsc},
-    thread,
+    task, thread,
     time::Duration,
 };
 
@@ -17,8 +17,9 @@ use tokio::{
 use trace::{Explored, Fate, Outcome, Trace};
 
 use crate::{
+    alive::Alive,
     context::{self, Context},
-    explore::{self, root::TooManyTurns, scheduler::MOST_POLLS},
+    explore::{self, actor::Actor, root::TooManyTurns, scheduler::MOST_POLLS},
     panics::{self, PanicRecord, Whose},
     place,
     receipt::Receipt,
@@ -61,13 +62,19 @@ where
     F: Future<Output = ()> + 'static,
     Body: FnOnce() -> F + Send + 'static,
 {
-    let body: Boxed = Box::new(|| Box::pin(body()));
-    run_job(test, Box::new(move |pulse| execute(test, pulse, |_start| body())));
+    run_boxed(test, Box::new(|| Box::pin(body())));
 }
 
 /// A body without its type: all that follows is compiled once, with this crate, and not again for
 /// every step of every answer.
 type Boxed = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
+
+#[track_caller]
+fn run_boxed(test: Test, body: Boxed) {
+    let body =
+        move |_start| -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(Actor::new(body(), None)) };
+    run_job(test, Box::new(move |pulse| execute(test, pulse, body)));
+}
 
 /// What a test does on its thread: one run, or one after another.
 pub(crate) type Job = Box<dyn FnOnce(&Arc<Pulse>) -> Ending + Send>;
@@ -223,28 +230,36 @@ async fn judge(
     pulse: &Pulse,
     mut body: Pin<Box<dyn Future<Output = ()>>>,
 ) -> Ending {
-    tokio::select! {
+    let is_over = tokio::select! {
         biased;
-        () = &mut body => {}
-        () = time::sleep(CANARY) => {
-            if pulse.is_endless() {
-                return stalled(context, pulse, &[]);
-            }
-            if let Some(waiting) = explore::who_waits() {
-                let mut ending = stalled(context, pulse, &[]);
-                ending.message.extend(waiting.iter().map(|waits| format!("; {waits}")));
-                // The body only waits for the others.
-                ending.place = waiting.iter().rev().find_map(|waits| waits.at.clone()?.place);
-                return ending;
-            }
-            let places = place::poll_once(body.as_mut()).1.places();
-            return stalled(context, pulse, &places);
+        () = &mut body => true,
+        () = time::sleep(CANARY) => false,
+    };
+    if !is_over {
+        if pulse.is_endless() {
+            return stalled(context, pulse, &[]);
         }
+        let alive = match explore::who_is_alive() {
+            Some(alive) => alive,
+            None => {
+                context.look_where_tasks_wait().await;
+                let _ = body.as_mut().poll(&mut task::Context::from_waker(task::Waker::noop()));
+                context.lanes().alive()
+            }
+        };
+        return stalled(context, pulse, &alive);
     }
 
     let alive = context::alive_tasks_after_settling().await;
     if alive > 0 {
-        return leaked(context, alive);
+        let known = match explore::who_is_alive() {
+            Some(known) => known,
+            None => {
+                context.look_where_tasks_wait().await;
+                context.lanes().alive()
+            }
+        };
+        return leaked(context, alive, &known);
     }
     match context.panics().into_iter().find(|panic| panic.whose != Whose::Body) {
         Some(panic) => detached_panic(context, &panic),
@@ -252,9 +267,9 @@ async fn judge(
     }
 }
 
-/// The clock got to the canary, or too many timers fired on the way there. `places` are the lines on
-/// which the body waits.
-fn stalled(context: &Context, pulse: &Pulse, places: &[String]) -> Ending {
+/// The clock got to the canary, or too many timers fired on the way there. `alive` are those who wait,
+/// as far as they are known.
+fn stalled(context: &Context, pulse: &Pulse, alive: &[Alive]) -> Ending {
     let standstill = pulse.standstill();
     let trace = context.trace_until(standstill);
     if pulse.is_endless() {
@@ -278,11 +293,15 @@ fn stalled(context: &Context, pulse: &Pulse, places: &[String]) -> Ending {
         message.push_str("; still under way: ");
         message.push_str(&under_way.join(", "));
     }
-    if !places.is_empty() {
-        message.push_str("; it waits at ");
-        message.push_str(&places.join(" and "));
+    match alive {
+        [] => {}
+        [body] if body.places().is_empty() => {}
+        [body] => message.push_str(&format!("; it waits at {}", body.places().join(" and "))),
+        several => message.extend(several.iter().map(|alive| format!("; {alive}"))),
     }
-    Ending { place: places.first().cloned(), ..Ending::new(Outcome::Deadlock, message, trace) }
+    // The body only waits for the others.
+    let place = alive.iter().rev().find_map(|alive| alive.places().into_iter().next());
+    Ending { place, ..Ending::new(Outcome::Deadlock, message, trace) }
 }
 
 /// The tasks took turns without end.
@@ -294,16 +313,21 @@ fn too_many_turns(context: &Context) -> Ending {
     Ending::new(Outcome::Endless, message, context.trace_until(Instant::now()))
 }
 
-fn leaked(context: &Context, alive: usize) -> Ending {
-    let message = match alive {
+/// The body is over and `number` tasks are not; `known` are those that a façade has spawned.
+fn leaked(context: &Context, number: usize, known: &[Alive]) -> Ending {
+    let mut message = match number {
         1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
         n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
     };
-    let message = match explore::who_is_alive() {
-        alive if alive.is_empty() => message,
-        alive => format!("{message} {}", alive.join("; ")),
-    };
-    Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
+    let tasks = known.iter().filter(|alive| alive.spawned_at.is_some());
+    let left: Vec<String> = tasks.clone().map(Alive::as_left).collect();
+    if !left.is_empty() {
+        message.push_str(&format!(" {}", left.join("; ")));
+    }
+    Ending {
+        place: tasks.clone().find_map(|alive| alive.spawned_at.clone()),
+        ..Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
+    }
 }
 
 fn detached_panic(context: &Context, panic: &PanicRecord) -> Ending {

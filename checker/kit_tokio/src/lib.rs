@@ -29,6 +29,7 @@
 //! is there already. Under tokio alone the same happens to a task that has used up its budget.
 
 // What stands here comes before what is re-exported.
+pub mod sync;
 pub mod task;
 
 pub use real::*;
@@ -53,5 +54,7 @@ pub use real as __real;
 
 #[doc(hidden)]
 pub fn __first_branch(branches: u32) -> u32 {
-    kit::facade::choose(branches).unwrap_or_else(|| real::macros::support::thread_rng_n(branches))
+    kit::facade::choose(branches)
+        .or_else(|| kit::facade::draw(branches))
+        .unwrap_or_else(|| real::macros::support::thread_rng_n(branches))
 }

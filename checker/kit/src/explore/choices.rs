@@ -1,5 +1,7 @@
 //! The choices that make one run differ from another, and who makes them.
 
+use crate::lots::Lots;
+
 /// One place at which a run could have gone on in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -17,7 +19,7 @@ pub(crate) enum Chooser {
     /// Takes these ways, and then the first one always.
     Replay(Vec<usize>),
     /// Draws lots; the same seed draws the same ones.
-    Seed(u64),
+    Seed(Lots),
 }
 
 impl Chooser {
@@ -26,22 +28,12 @@ impl Chooser {
         match self {
             Chooser::Replay(ways) => ways.get(number).map_or(0, |way| (*way).min(of - 1)),
             // Most bugs need few interruptions in the right places.
-            Chooser::Seed(state) => match interrupts && draw(state, 4) > 0 {
+            Chooser::Seed(lots) => match interrupts && lots.draw(4) > 0 {
                 true => 0,
-                false => draw(state, of),
+                false => lots.draw(u32::try_from(of).unwrap_or(u32::MAX)) as usize,
             },
         }
     }
-}
-
-/// A number below `of`, by the generator SplitMix64 (Steele, Lea and Flood, 2014).
-fn draw(state: &mut u64, of: usize) -> usize {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut mixed = *state;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    mixed ^= mixed >> 31;
-    usize::try_from(mixed % of as u64).expect("a remainder is below its divisor")
 }
 
 /// The ways taken as people write them: a digit or letter each, without the zeros at the end.
@@ -87,7 +79,7 @@ mod tests {
     #[test]
     fn a_seed_draws_the_same_lots_each_time() {
         let lots = |seed| {
-            let mut chooser = Chooser::Seed(seed);
+            let mut chooser = Chooser::Seed(Lots::of(seed));
             (0..50).map(|number| chooser.choose(number, 3, false)).collect::<Vec<_>>()
         };
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use trace::{Deed, Then, Turn};
 
-use crate::place::Waiting;
+use crate::{lanes::name, place::Waiting};
 
 /// How many turns are kept, and how many deeds of each: a failure stands at the end.
 const MOST: usize = 80;
@@ -124,14 +124,6 @@ impl Record {
             self.turns.remove(0);
             self.left_out += 1;
         }
-    }
-}
-
-/// What people call an actor.
-pub(super) fn name(index: usize) -> String {
-    match index {
-        0 => "body".to_owned(),
-        n => format!("task {n}"),
     }
 }
 

@@ -9,7 +9,6 @@
 
 use std::{
     cell::RefCell,
-    fmt,
     panic::Location,
     sync::{
         Arc,
@@ -19,13 +18,17 @@ use std::{
 };
 
 use tokio::time::Instant;
-use trace::{Deed, Schedule, Task, Then};
+use trace::{Schedule, Task, Then};
 
 use super::{
     choices::{self, Choice, Chooser},
-    record::{Record, name},
+    record::Record,
 };
-use crate::place::Waiting;
+use crate::{
+    alive::Alive,
+    lanes::{millis_between, name, place},
+    place::Waiting,
+};
 
 /// How many polls a run may take.
 pub(crate) const MOST_POLLS: usize = 5_000;
@@ -82,13 +85,6 @@ struct State {
     /// Its last poll ended by letting others go first.
     has_let_go: bool,
     is_gone: bool,
-}
-
-/// Somebody who waits when nothing goes on any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Waits {
-    pub(crate) who: String,
-    pub(crate) at: Option<Deed>,
 }
 
 /// What a poll of an actor is to do.
@@ -318,19 +314,14 @@ impl Scheduler {
     }
 
     /// Everybody who is still there, and what they wait for, as far as it is known.
-    pub(crate) fn waiting(&self) -> Vec<Waits> {
+    pub(crate) fn alive(&self) -> Vec<Alive> {
         let actors = self.actors.iter().enumerate().filter(|(_, actor)| !actor.is_gone);
-        let waiting = actors.map(|(index, actor)| Waits {
+        let alive = actors.map(|(index, actor)| Alive {
             who: name(index),
-            at: actor.at.as_ref().and_then(|at| at.deeds().into_iter().next()),
+            spawned_at: actor.spawned_at.map(place),
+            waits: actor.at.as_ref().map(|at| at.deeds()).unwrap_or_default(),
         });
-        waiting.collect()
-    }
-
-    /// Where the tasks were spawned that are still there.
-    pub(crate) fn alive(&self) -> Vec<(String, String)> {
-        let actors = self.actors.iter().enumerate().filter(|(_, actor)| !actor.is_gone);
-        actors.filter_map(|(index, actor)| Some((name(index), place(actor.spawned_at?)))).collect()
+        alive.collect()
     }
 
     pub(crate) fn into_choices(self) -> Vec<Choice> {
@@ -363,22 +354,6 @@ impl Scheduler {
     }
 }
 
-impl fmt::Display for Waits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} waits", self.who)?;
-        match &self.at {
-            Some(Deed { place: Some(place), .. }) => write!(f, " at {place}"),
-            Some(Deed { what, .. }) => write!(f, " for `{what}`"),
-            None => Ok(()),
-        }
-    }
-}
-
-fn place(location: &Location<'_>) -> String {
-    format!("{}:{}", location.file(), location.line())
-}
-
 fn at(start: Instant) -> u64 {
-    let millis = Instant::now().saturating_duration_since(start).as_millis();
-    u64::try_from(millis).unwrap_or(u64::MAX)
+    millis_between(start, Instant::now())
 }
