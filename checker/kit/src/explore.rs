@@ -24,7 +24,7 @@ use self::{
     search::{Run, Tried},
 };
 use crate::{
-    Test,
+    Found, Test,
     alive::Alive,
     panics, place,
     run::{self, Ending},
@@ -56,17 +56,6 @@ where
     run::run_job(test, Box::new(move |pulse| all(test, budget, pulse, &body)));
 }
 
-/// How an explored body failed, and in which schedule.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// In which way.
-    pub outcome: Outcome,
-    /// What was seen, and the schedule by which to see it again.
-    pub message: String,
-    /// What the body did, its [`schedule`](Trace::schedule) among it.
-    pub trace: Trace,
-}
-
 /// Does what [`explore`](fn@explore) does, and gives what was found instead of failing: to look for
 /// a bug that is known to be there.
 ///
@@ -84,10 +73,10 @@ where
         let _silence = panics::silence();
         all(test, budget, pulse, &body)
     });
-    let Ending { outcome, message, trace, explored, .. } = run::on_own_thread(test, job);
-    match explored {
-        Some(explored) if outcome == Outcome::Passed => Ok(explored),
-        _ => Err(Box::new(Found { outcome, message, trace })),
+    let ending = run::on_own_thread(test, job);
+    match ending.explored {
+        Some(explored) if ending.outcome == Outcome::Passed => Ok(explored),
+        _ => Err(Found::in_ending(ending)),
     }
 }
 

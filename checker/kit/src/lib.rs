@@ -36,6 +36,8 @@
 //! Each of them fails the test with a sentence, and with the timeline of what the code under test
 //! called, if it called a [`Service`] or noted something in a [`Journal`].
 //!
+//! A test of the tests themselves asks [`try_run`] and gets the failure as a value, [`Found`].
+//!
 //! A [`Program`] is a whole program under test, in a process of its own: a test writes lines to it,
 //! reads lines, sends a [`Signal`] and sees the exit code.
 //!
@@ -51,6 +53,7 @@ mod clock;
 mod context;
 mod explore;
 pub mod facade;
+mod found;
 mod gauge;
 mod journal;
 mod lanes;
@@ -71,7 +74,8 @@ mod watchdog;
 pub use cancel::at_every_poll;
 pub use clock::{ms, timed};
 pub use context::settle;
-pub use explore::{Budget, Found, explore, try_explore};
+pub use explore::{Budget, explore, try_explore};
+pub use found::Found;
 pub use gauge::{Gauge, Visit};
 pub use journal::{Journal, OpenCall};
 /// Runs an `async fn` as a test in one schedule after another; [`explore`](fn@explore) says how.
@@ -91,7 +95,7 @@ pub use panics::planned_panic;
 pub use predict::assert_predicted;
 pub use program::{End, Program, Seen};
 pub use repeat::repeat;
-pub use run::{Test, run};
+pub use run::{Test, run, try_run};
 pub use service::Service;
 pub use signal::Signal;
 /// What a [`Found`] and a passed exploration are told in.

@@ -17,6 +17,7 @@ use tokio::{
 use trace::{Explored, Fate, Outcome, Trace};
 
 use crate::{
+    Found,
     alive::Alive,
     context::{self, Context},
     explore::{self, actor::Actor, root::TooManyTurns, scheduler::MOST_POLLS},
@@ -63,6 +64,32 @@ where
     Body: FnOnce() -> F + Send + 'static,
 {
     run_boxed(test, Box::new(|| Box::pin(body())));
+}
+
+/// Does what [`run`] does, and gives what was found instead of failing: to look for a failure that is
+/// known to be there, or at what the code did. It prints nothing, and leaves no receipt.
+///
+/// ```
+/// let test = kit::Test { name: "docs", file: file!() };
+/// let found = kit::try_run(test, || async {
+///     let lock = tokio::sync::Mutex::new(());
+///     let _first = lock.lock().await;
+///     let _second = lock.lock().await;
+/// });
+/// assert_eq!(found.unwrap_err().outcome, kit::Outcome::Deadlock);
+///
+/// assert!(kit::try_run(test, || async { tokio::task::yield_now().await }).is_ok());
+/// ```
+///
+/// # Errors
+///
+/// Gives the failure, if the test would fail.
+pub fn try_run<F, Body>(test: Test, body: Body) -> Result<Trace, Box<Found>>
+where
+    F: Future<Output = ()> + 'static,
+    Body: FnOnce() -> F + Send + 'static,
+{
+    try_run_boxed(test, Box::new(|| Box::pin(body())))
 }
 
 /// A body without its type: all that follows is compiled once, with this crate, and not again for
@@ -193,7 +220,9 @@ pub(crate) fn execute(
         Err(payload) => panicked(test, &context, payload),
     };
     if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
-        println!("\n{note}");
+        if !panics::is_silent() {
+            println!("\n{note}");
+        }
         ending.message = format!("{}\n{note}", ending.message);
     }
 

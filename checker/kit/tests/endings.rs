@@ -1,13 +1,12 @@
 //! Each way in which a run can end, on purpose: the sentence it fails with, or none.
 
 use std::{
-    panic::{self, AssertUnwindSafe},
     sync::{Arc, Mutex},
     thread,
     time::Duration,
 };
 
-use kit::{Service, ms};
+use kit::{Outcome, Service, ms};
 use tokio::{
     sync::{Mutex as AsyncMutex, oneshot},
     time::sleep,
@@ -18,15 +17,9 @@ fn failure_of<F: Future<Output = ()> + 'static>(
     body: impl FnOnce() -> F + Send + 'static,
 ) -> String {
     let test = kit::Test { name: "endings::fixture", file: file!() };
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
-    let text = match ended {
-        Ok(()) => "passed".to_owned(),
-        Err(payload) => match payload.downcast::<String>() {
-            Ok(text) => *text,
-            Err(payload) => (*payload.downcast::<&str>().expect("a panic with a text")).to_owned(),
-        },
-    };
-    text.split("; it waits at ").next().unwrap_or_default().to_owned()
+    let text = kit::try_run(test, body).err().map_or("passed".to_owned(), |found| found.message);
+    // "it waits at" the place of a deadlock, "it waited at" the one where it was dropped.
+    text.split("; it wait").next().unwrap_or_default().to_owned()
 }
 
 #[test]
@@ -177,7 +170,10 @@ fn cancel_at_every_poll_names_the_poll_and_draws_that_world_alone() {
         .await;
     });
 
-    assert_eq!(ended, "10 were paid and nothing was sent");
+    insta::assert_snapshot!(ended, @"
+    10 were paid and nothing was sent
+    this is a run in which the call was dropped after its first poll
+    ");
     assert_eq!(*seen.lock().expect("not poisoned"), [0, 10], "dropped unpolled, then after one");
 }
 
@@ -192,4 +188,24 @@ fn a_run_knows_nothing_of_another_on_the_same_thread() {
 
     assert!(first.contains("in the first run"), "{first}");
     assert_eq!(second, "passed");
+}
+
+#[test]
+fn what_was_found_has_its_place_and_its_timeline() {
+    let test = kit::Test { name: "endings::fixture", file: file!() };
+    let line = line!() + 5;
+    let found = kit::try_run(test, || async {
+        let service = Service::new();
+        service.call("/tea", ms(20), Ok::<_, ()>(())).await.expect("it answers");
+        let calls = service.gauge().finished();
+        assert!(calls == 2, "{calls} of 2 cups are ready");
+    });
+
+    let found = found.expect_err("one cup is missing");
+    assert_eq!(
+        (found.outcome, found.message.as_str()),
+        (Outcome::WrongAnswer, "1 of 2 cups are ready")
+    );
+    assert_eq!(found.place, Some(format!("{}:{line}", file!())));
+    assert_eq!((found.trace.end, found.trace.calls[0].name.as_str()), (20, "/tea"));
 }

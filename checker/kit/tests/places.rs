@@ -28,8 +28,7 @@ fn assert_stuck<F: Future<Output = ()> + 'static>(
     body: impl FnOnce() -> F + Send + 'static,
 ) {
     let test = kit::Test { name: "places::fixture", file: file!() };
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| kit::run(test, body)));
-    let text = *ended.expect_err("it is stuck").downcast::<String>().expect("a text");
+    let text = kit::try_run(test, body).expect_err("it is stuck").message;
 
     let (_, places) = text.split_once("it waits at ").unwrap_or_else(|| panic!("no place: {text}"));
     let mut places: Vec<String> = places
