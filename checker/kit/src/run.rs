@@ -98,9 +98,25 @@ type Boxed = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
 #[track_caller]
 fn run_boxed(test: Test, body: Boxed) {
-    let body =
-        move |_start| -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(Actor::new(body(), None)) };
-    run_job(test, Box::new(move |pulse| execute(test, pulse, body)));
+    run_job(test, Box::new(move |pulse| execute(test, pulse, |_start| as_lane(body))));
+}
+
+fn try_run_boxed(test: Test, body: Boxed) -> Result<Trace, Box<Found>> {
+    panics::install_hook();
+    let job: Job = Box::new(move |pulse| {
+        let _silence = panics::silence();
+        execute(test, pulse, |_start| as_lane(body))
+    });
+    let ending = on_own_thread(test, job);
+    match ending.outcome {
+        Outcome::Passed => Ok(ending.trace),
+        _ => Err(Found::in_ending(ending)),
+    }
+}
+
+/// Starts the body as the first lane of its run.
+fn as_lane(body: Boxed) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(Actor::new(body(), None))
 }
 
 /// What a test does on its thread: one run, or one after another.

@@ -12,11 +12,18 @@
 //! | `spawn_blocking` | the closure runs to its end in one turn |
 //! | `sleep`, `timeout`, `interval` … | tasks that wake at one moment, in each order |
 //!
-//! All but the tasks, `select!`, `yield_now` and `spawn_blocking` are tokio's own types and
-//! functions: the explorer interrupts them by tokio's cooperative budget, which is spent but for
-//! one unit whenever a task gets its turn. So a task is interrupted where tokio itself would do it
-//! after some more work: before it receives, and when it has got a lock or a permit and has not gone
-//! on with it.
+//! All but the tasks, `select!`, `yield_now`, `spawn_blocking`, `Semaphore` and the ends of a bounded
+//! `mpsc` queue are tokio's own types and functions: the explorer interrupts them by tokio's
+//! cooperative budget, which is spent but for one unit whenever a task gets its turn. So a task is
+//! interrupted where tokio itself would do it after some more work: before it receives, and when it
+//! has got a lock or a permit and has not gone on with it.
+//!
+//! # What it tells besides
+//!
+//! In every run of the kit, explored or not, the tasks that are spawned here have a lane each in the
+//! timeline, semaphores and bounded queues a row with their free permits and taken places, a
+//! deadlock names the line at which each task waits, and a task that is left behind the line that
+//! spawned it. `select!` without `biased` draws the same lots in each repetition of a run.
 //!
 //! # What is not explored
 //!
