@@ -248,10 +248,11 @@ impl Grader<'_> {
         Ok(build::compile(self.workspace, toolchain, &sources, &self.canceled)?)
     }
 
-    /// The runs, the first failure with the line it is stuck on, or was dropped at.
+    /// The runs, the first failure with the line it is stuck on, was dropped at, or left a task from.
     ///
-    /// Only a stack tells that line, and only a program that knows its lines has such a stack: the
-    /// step runs once more in one, which few answers have to wait for.
+    /// Only a stack tells where something waits, only a program that knows its lines has such a
+    /// stack, and only a façade of tokio knows its tasks: the step runs once more in such a program,
+    /// which few answers have to wait for.
     fn with_place(
         &self,
         place: Place<'_>,
@@ -262,16 +263,29 @@ impl Grader<'_> {
         mut runs: Vec<StepRun>,
     ) -> Result<Vec<StepRun>, GradeError> {
         let first = steps.iter().zip(&mut runs).find(|(_, run)| !run.ending.is_passed());
-        let stuck = first.filter(|(_, run)| answer.wants_lines && run.wants_lines());
-        let Some((step, run)) = stuck else { return Ok(runs) };
-        let with_lines = Form { tokio, lines: Lines::Known };
-        let compiled = self.compile_as(with_lines, place, toolchain, answer)?;
-        if let Some(program) = &compiled.program {
+        let is_worth_it = |step: &str, run: &StepRun| {
+            answer.wants_lines && (run.wants_lines() || run.may_be_about_a_task_left(step))
+        };
+        let Some((step, run)) = first.filter(|(step, run)| is_worth_it(step, run)) else {
+            return Ok(runs);
+        };
+        // The façade tells of each task; what does not compile with it is told by tokio itself.
+        let facade = Some(Tokio::Facade).filter(|_| run.is_about_tasks(step));
+        let itself = Some(tokio).filter(|_| run.wants_lines());
+        for tokio in facade.into_iter().chain(itself) {
+            let with_lines = Form { tokio, lines: Lines::Known };
+            let compiled = self.compile_as(with_lines, place, toolchain, answer)?;
+            let Some(program) = &compiled.program else { continue };
             let mut again = self.run_all(&[*step], program, run::run_step)?;
             again.iter_mut().for_each(|again| self.add_sources(again));
-            let is_same = |again: &StepRun| again.ending == run.ending && !again.wants_lines();
+            let is_same = |again: &StepRun| {
+                // A panic may end the message with the tasks that are left.
+                let says_as_much = again.message.starts_with(&run.message) || run.wants_lines();
+                again.ending == run.ending && !again.wants_lines() && says_as_much
+            };
             if let Some(again) = again.into_iter().find(is_same) {
                 *run = again;
+                break;
             }
         }
         Ok(runs)

@@ -235,6 +235,9 @@ pub(crate) fn execute(
         Err(payload) if payload.is::<TooManyTurns>() => too_many_turns(&context),
         Err(payload) => panicked(test, &context, payload),
     };
+    if matches!(ending.outcome, Outcome::WrongAnswer | Outcome::Panicked) {
+        runtime.block_on(name_what_is_left(&context, &mut ending));
+    }
     if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
         if !panics::is_silent() {
             println!("\n{note}");
@@ -358,19 +361,37 @@ fn too_many_turns(context: &Context) -> Ending {
     Ending::new(Outcome::Endless, message, context.trace_until(Instant::now()))
 }
 
+/// Names the tasks that are still there after a body that failed, and nothing of it owns: what it
+/// asserts may be about them.
+async fn name_what_is_left(context: &Context, ending: &mut Ending) {
+    if explore::is_under_way() || context.lanes().alive().len() < 2 {
+        return;
+    }
+    context.look_where_tasks_wait().await;
+    let left = tasks_left(&context.lanes().alive());
+    if !left.is_empty() {
+        ending.message.push_str(&format!("\nstill there: {left}"));
+    }
+}
+
+/// The spawned ones of those who are alive, as people read it.
+fn tasks_left(alive: &[Alive]) -> String {
+    let tasks = alive.iter().filter(|alive| alive.spawned_at.is_some());
+    tasks.map(Alive::as_left).collect::<Vec<_>>().join("; ")
+}
+
 /// The body is over and `number` tasks are not; `known` are those that a façade has spawned.
 fn leaked(context: &Context, number: usize, known: &[Alive]) -> Ending {
     let mut message = match number {
         1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
         n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
     };
-    let tasks = known.iter().filter(|alive| alive.spawned_at.is_some());
-    let left: Vec<String> = tasks.clone().map(Alive::as_left).collect();
+    let left = tasks_left(known);
     if !left.is_empty() {
-        message.push_str(&format!(" {}", left.join("; ")));
+        message.push_str(&format!(" {left}"));
     }
     Ending {
-        place: tasks.clone().find_map(|alive| alive.spawned_at.clone()),
+        place: known.iter().find_map(|alive| alive.spawned_at.clone()),
         ..Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
     }
 }

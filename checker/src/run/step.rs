@@ -72,9 +72,13 @@ impl Ending {
         }
     }
 
-    /// Whether it came to no end by itself, at a line that a stack may tell.
-    fn is_stuck(self) -> bool {
-        matches!(self, Ending::Reported(Outcome::Deadlock | Outcome::Blocked))
+    /// Whether a line is at fault that is not the one of an assertion or a panic: where somebody waits
+    /// for ever, or where a task was spawned that is left.
+    fn has_a_line(self) -> bool {
+        matches!(
+            self,
+            Ending::Reported(Outcome::Deadlock | Outcome::Blocked | Outcome::LeakedTasks)
+        )
     }
 
     /// Whether the step passed, or could not be asked for.
@@ -101,7 +105,20 @@ impl StepRun {
             self.message.contains(Report::DROPPED) && !self.message.contains(Report::WAITED_AT);
         let is_about_a_schedule =
             self.trace.schedule.as_ref().is_some_and(|schedule| !schedule.has_sources());
-        (self.ending.is_stuck() && self.place.is_none()) || is_about_a_drop || is_about_a_schedule
+        (self.ending.has_a_line() && self.place.is_none()) || is_about_a_drop || is_about_a_schedule
+    }
+
+    /// Whether an assertion failed in the step that is, in every exercise, about what is left behind.
+    pub fn may_be_about_a_task_left(&self, step: &str) -> bool {
+        step.ends_with("_leaves_nothing_behind")
+            && self.ending == Ending::Reported(Outcome::WrongAnswer)
+    }
+
+    /// Whether it matters which task did what.
+    pub fn is_about_tasks(&self, step: &str) -> bool {
+        let by_its_ending =
+            matches!(self.ending, Ending::Reported(Outcome::Deadlock | Outcome::LeakedTasks));
+        by_its_ending || self.may_be_about_a_task_left(step)
     }
 }
 

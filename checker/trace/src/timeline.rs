@@ -58,7 +58,7 @@ impl Trace {
             }
         }
         self.sum_up(&mut text);
-        if let Some(signs) = rows::signs_of_lanes(&self.lanes) {
+        if let Some(signs) = rows::signs_of_lanes(self.lanes_of_interest()) {
             line(&mut text, &signs);
         }
         if let Some(schedule) = &self.schedule {

@@ -83,8 +83,13 @@ impl Trace {
     pub fn is_empty(&self) -> bool {
         self.calls.is_empty()
             && self.marks.is_empty()
-            && self.lanes.is_empty()
+            && self.lanes_of_interest().is_empty()
             && self.schedule.is_none()
+    }
+
+    /// The lanes, unless there is the body's alone: that one says nothing that the calls do not.
+    pub fn lanes_of_interest(&self) -> &[Lane] {
+        if self.lanes.len() > 1 { &self.lanes } else { &[] }
     }
 
     /// The largest number of calls that were under way at one moment.

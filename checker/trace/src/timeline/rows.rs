@@ -29,7 +29,8 @@ enum What<'a> {
 impl<'a> Section<'a> {
     /// What a trace has to show: tasks, then calls and marks as they came, then shared numbers.
     pub(super) fn all_of(trace: &'a Trace) -> Vec<Section<'a>> {
-        let lanes = trace.lanes.iter().map(|lane| Row::new(&name_of(lane), What::Lane(lane)));
+        let lanes =
+            trace.lanes_of_interest().iter().map(|lane| Row::new(&name_of(lane), What::Lane(lane)));
         let calls = trace.calls.iter().map(|call| Row::new(&call.name, What::Call(call)));
         let marks = trace.marks.iter().map(|mark| Row::new(&mark.text, What::Mark(mark)));
         let strips = trace.strips.iter();
