@@ -42,17 +42,17 @@ pub struct Sources<'a> {
     pub is_saved_often: bool,
 }
 
-/// What code means by `tokio`.
+/// What code means by `tokio` and `tokio_util`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tokio {
-    /// tokio.
+    /// They themselves.
     Itself,
-    /// The façade, under which schedules are explored.
+    /// The façades, under which schedules are explored and tasks are told one by one.
     Facade,
 }
 
-/// The name of the façade among a lesson's libraries.
-const FACADE: &str = "kit_tokio";
+/// The names of the façades among a lesson's libraries, and what each stands for.
+const FACADES: [(&str, &str); 2] = [("kit_tokio", "tokio"), ("kit_tokio_util", "tokio_util")];
 
 /// What the compiler made of it.
 #[derive(Debug, Clone)]
@@ -166,10 +166,13 @@ fn rustc(
         command.env("KIT_EXPLORED", "1");
     }
     for (name, library) in &toolchain.libraries {
-        let name = match (sources.tokio, name.as_str()) {
-            (Tokio::Facade, "tokio") | (Tokio::Itself, FACADE) => continue,
-            (Tokio::Facade, FACADE) => "tokio",
-            (_, name) => name,
+        let stands_for = FACADES.iter().find(|(facade, _)| facade == name).map(|(_, real)| *real);
+        let has_facade = FACADES.iter().any(|(_, real)| real == name);
+        let name = match (sources.tokio, stands_for) {
+            (Tokio::Facade, None) if has_facade => continue,
+            (Tokio::Itself, Some(_)) => continue,
+            (_, Some(real)) => real,
+            (_, None) => name.as_str(),
         };
         command.arg("--extern").arg(format!("{name}={}", library.display()));
         if let Some(folder) = library.parent() {

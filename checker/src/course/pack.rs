@@ -19,8 +19,14 @@ use sha2::{Digest, Sha256};
 const FORM: &str = "awaitlings/pack/v1";
 
 /// The packages of ours that the steps stand on.
-pub const FOUNDATION: [&str; 5] =
-    ["checker/kit", "checker/kit_macros", "checker/kit_tokio", "checker/trace", "checker/worlds"];
+pub const FOUNDATION: [&str; 6] = [
+    "checker/kit",
+    "checker/kit_macros",
+    "checker/kit_tokio",
+    "checker/kit_tokio_util",
+    "checker/trace",
+    "checker/worlds",
+];
 
 /// The given files by their path, which has forward slashes on every system.
 #[derive(Debug, Clone, PartialEq, Eq)]
