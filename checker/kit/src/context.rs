@@ -207,6 +207,15 @@ pub(crate) fn set_dropped(waiting: Waiting) {
     }
 }
 
+/// What the current run has done so far: its journals' calls and marks, and, where a façade stands in
+/// for tokio, its tasks. Empty outside a run.
+///
+/// In a [`repeat`](crate::repeat) or an [`at_every_poll`](crate::at_every_poll) it is the world at
+/// hand.
+pub fn so_far() -> Trace {
+    current().map_or_else(Trace::empty, |context| context.trace_until(Instant::now()))
+}
+
 /// Lets every task run until no virtual time could pass without it.
 ///
 /// Aborted tasks are dropped and finished ones are reaped meanwhile; no timer fires.

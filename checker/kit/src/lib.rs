@@ -73,7 +73,7 @@ mod watchdog;
 
 pub use cancel::at_every_poll;
 pub use clock::{ms, timed};
-pub use context::settle;
+pub use context::{settle, so_far};
 pub use explore::{Budget, explore, try_explore};
 pub use found::Found;
 pub use gauge::{Gauge, Visit};

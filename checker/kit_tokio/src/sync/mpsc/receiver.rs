@@ -7,18 +7,18 @@ use std::{
 
 use real::sync::mpsc::{self, error::TryRecvError};
 
-use super::Left;
+use super::Taken;
 
 /// tokio's `Receiver`. What is not here is tokio's, by [`Deref`].
 #[derive(Debug)]
 pub struct Receiver<T> {
     inner: mpsc::Receiver<T>,
-    left: Left,
+    taken: Taken,
 }
 
 impl<T> Receiver<T> {
-    pub(super) fn new(inner: mpsc::Receiver<T>, left: Left) -> Receiver<T> {
-        Receiver { inner, left }
+    pub(super) fn new(inner: mpsc::Receiver<T>, taken: Taken) -> Receiver<T> {
+        Receiver { inner, taken }
     }
 
     /// Waits for the next message; nothing comes when the queue is closed and empty.
@@ -28,7 +28,7 @@ impl<T> Receiver<T> {
     /// Dropping it loses no message.
     pub async fn recv(&mut self) -> Option<T> {
         let message = self.inner.recv().await;
-        self.left.note(self.inner.len());
+        self.note();
         message
     }
 
@@ -39,7 +39,7 @@ impl<T> Receiver<T> {
     /// Dropping it loses no message.
     pub async fn recv_many(&mut self, buffer: &mut Vec<T>, limit: usize) -> usize {
         let number = self.inner.recv_many(buffer, limit).await;
-        self.left.note(self.inner.len());
+        self.note();
         number
     }
 
@@ -50,15 +50,19 @@ impl<T> Receiver<T> {
     /// If none is there, or none will ever be.
     pub fn try_recv(&mut self) -> Result<T, TryRecvError> {
         let message = self.inner.try_recv();
-        self.left.note(self.inner.len());
+        self.note();
         message
     }
 
     /// Polls for the next message.
     pub fn poll_recv(&mut self, cx: &mut Context<'_>) -> Poll<Option<T>> {
         let message = self.inner.poll_recv(cx);
-        self.left.note(self.inner.len());
+        self.note();
         message
+    }
+
+    fn note(&self) {
+        self.taken.note(self.inner.max_capacity(), self.inner.capacity());
     }
 }
 
@@ -78,6 +82,6 @@ impl<T> DerefMut for Receiver<T> {
 
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
-        self.left.end();
+        self.taken.end();
     }
 }

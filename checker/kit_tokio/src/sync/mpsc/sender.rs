@@ -1,36 +1,73 @@
 //! The senders of a bounded queue.
 
-use std::ops::Deref;
+use std::{ops::Deref, time::Duration};
 
-use real::sync::mpsc::{self, OwnedPermit, error::SendError, error::TrySendError};
+use real::sync::mpsc::{
+    self, OwnedPermit, Permit, PermitIterator,
+    error::{SendError, SendTimeoutError, TrySendError},
+};
 
-use super::Left;
+use super::Taken;
 
 /// tokio's `Sender`. What is not here is tokio's, by [`Deref`].
 #[derive(Debug)]
 pub struct Sender<T> {
     inner: mpsc::Sender<T>,
-    left: Left,
+    taken: Taken,
 }
 
 /// tokio's `WeakSender`. What is not here is tokio's, by [`Deref`].
 #[derive(Debug)]
 pub struct WeakSender<T> {
     inner: mpsc::WeakSender<T>,
-    left: Left,
+    taken: Taken,
 }
 
 impl<T> Sender<T> {
-    pub(super) fn new(inner: mpsc::Sender<T>, left: Left) -> Sender<T> {
-        Sender { inner, left }
+    pub(super) fn new(inner: mpsc::Sender<T>, taken: Taken) -> Sender<T> {
+        Sender { inner, taken }
     }
 
-    /// A sender that does not keep the queue open.
-    pub fn downgrade(&self) -> WeakSender<T> {
-        WeakSender { inner: self.inner.downgrade(), left: self.left.clone() }
+    /// Waits for a place and puts a message there.
+    ///
+    /// # Errors
+    ///
+    /// If the queue is closed; gives the message back.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping it drops the message.
+    pub async fn send(&self, message: T) -> Result<(), SendError<T>> {
+        self.noted(self.inner.send(message).await)
     }
 
-    /// Waits for a place in the queue and keeps it, with the sender.
+    /// The same, for at most so long.
+    ///
+    /// # Errors
+    ///
+    /// If the queue is closed or full for so long; gives the message back.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping it drops the message.
+    pub async fn send_timeout(
+        &self,
+        message: T,
+        limit: Duration,
+    ) -> Result<(), SendTimeoutError<T>> {
+        self.noted(self.inner.send_timeout(message, limit).await)
+    }
+
+    /// Puts a message into the queue if a place is free.
+    ///
+    /// # Errors
+    ///
+    /// If none is free or the queue is closed; gives the message back.
+    pub fn try_send(&self, message: T) -> Result<(), TrySendError<T>> {
+        self.noted(self.inner.try_send(message))
+    }
+
+    /// Waits for a place and keeps it.
     ///
     /// # Errors
     ///
@@ -38,41 +75,77 @@ impl<T> Sender<T> {
     ///
     /// # Cancel safety
     ///
-    /// Dropping it gives up the place in the queue.
-    pub async fn reserve_owned(self) -> Result<OwnedPermit<T>, SendError<()>> {
-        self.inner.clone().reserve_owned().await
+    /// Dropping it gives up the place in the line of those who wait.
+    pub async fn reserve(&self) -> Result<Permit<'_, T>, SendError<()>> {
+        self.noted(self.inner.reserve().await)
     }
 
-    /// Takes a place in the queue if one is free, and keeps it, with the sender.
+    /// Waits for many places and keeps them.
     ///
     /// # Errors
     ///
-    /// If none is free or the queue is closed; gives the sender back.
-    pub fn try_reserve_owned(self) -> Result<OwnedPermit<T>, TrySendError<Sender<T>>> {
-        let again = |inner| Sender { inner, left: self.left.clone() };
-        self.inner.clone().try_reserve_owned().map_err(|error| match error {
-            TrySendError::Full(inner) => TrySendError::Full(again(inner)),
-            TrySendError::Closed(inner) => TrySendError::Closed(again(inner)),
-        })
+    /// If the queue is closed or shorter.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping it gives up the place in the line of those who wait.
+    pub async fn reserve_many(
+        &self,
+        places: usize,
+    ) -> Result<PermitIterator<'_, T>, SendError<()>> {
+        self.noted(self.inner.reserve_many(places).await)
+    }
+
+    /// Waits for a place and keeps it, with the sender.
+    ///
+    /// # Errors
+    ///
+    /// If the queue is closed.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping it gives up the place in the line of those who wait.
+    pub async fn reserve_owned(self) -> Result<OwnedPermit<T>, SendError<()>> {
+        let permit = self.inner.clone().reserve_owned().await;
+        self.noted(permit)
+    }
+
+    /// Keeps a place if one is free.
+    ///
+    /// # Errors
+    ///
+    /// If none is free or the queue is closed.
+    pub fn try_reserve(&self) -> Result<Permit<'_, T>, TrySendError<()>> {
+        self.noted(self.inner.try_reserve())
+    }
+
+    /// A sender that does not keep the queue open.
+    pub fn downgrade(&self) -> WeakSender<T> {
+        WeakSender { inner: self.inner.downgrade(), taken: self.taken.clone() }
+    }
+
+    fn noted<R>(&self, result: R) -> R {
+        self.taken.note(self.inner.max_capacity(), self.inner.capacity());
+        result
     }
 }
 
 impl<T> WeakSender<T> {
     /// A sender that keeps the queue open, if there still is one.
     pub fn upgrade(&self) -> Option<Sender<T>> {
-        Some(Sender { inner: self.inner.upgrade()?, left: self.left.clone() })
+        Some(Sender { inner: self.inner.upgrade()?, taken: self.taken.clone() })
     }
 }
 
 impl<T> Clone for Sender<T> {
     fn clone(&self) -> Sender<T> {
-        Sender { inner: self.inner.clone(), left: self.left.clone() }
+        Sender { inner: self.inner.clone(), taken: self.taken.clone() }
     }
 }
 
 impl<T> Clone for WeakSender<T> {
     fn clone(&self) -> WeakSender<T> {
-        WeakSender { inner: self.inner.clone(), left: self.left.clone() }
+        WeakSender { inner: self.inner.clone(), taken: self.taken.clone() }
     }
 }
 
@@ -89,12 +162,5 @@ impl<T> Deref for WeakSender<T> {
 
     fn deref(&self) -> &mpsc::WeakSender<T> {
         &self.inner
-    }
-}
-
-impl<T> Drop for Sender<T> {
-    fn drop(&mut self) {
-        // The last one leaves word of what it leaves.
-        self.left.note(self.inner.max_capacity() - self.inner.capacity());
     }
 }
