@@ -5,6 +5,7 @@ mod explored;
 mod own_tests;
 mod parallel;
 mod rejection;
+mod tasks;
 
 use std::{
     fs, io,

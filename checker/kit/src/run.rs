@@ -368,16 +368,13 @@ async fn name_what_is_left(context: &Context, ending: &mut Ending) {
         return;
     }
     context.look_where_tasks_wait().await;
-    let left = tasks_left(&context.lanes().alive());
-    if !left.is_empty() {
-        ending.message.push_str(&format!("\nstill there: {left}"));
-    }
+    name_tasks(&context.lanes().alive(), &mut ending.message);
 }
 
-/// The spawned ones of those who are alive, as people read it.
-fn tasks_left(alive: &[Alive]) -> String {
+/// Names the spawned ones of those who are alive, a line each.
+fn name_tasks(alive: &[Alive], message: &mut String) {
     let tasks = alive.iter().filter(|alive| alive.spawned_at.is_some());
-    tasks.map(Alive::as_left).collect::<Vec<_>>().join("; ")
+    message.extend(tasks.map(|task| format!("\nstill there: {}", task.as_left())));
 }
 
 /// The body is over and `number` tasks are not; `known` are those that a façade has spawned.
@@ -386,10 +383,7 @@ fn leaked(context: &Context, number: usize, known: &[Alive]) -> Ending {
         1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
         n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
     };
-    let left = tasks_left(known);
-    if !left.is_empty() {
-        message.push_str(&format!(" {left}"));
-    }
+    name_tasks(known, &mut message);
     Ending {
         place: known.iter().find_map(|alive| alive.spawned_at.clone()),
         ..Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))

@@ -146,7 +146,11 @@ fn a_task_that_is_left_is_named_with_its_spawn_and_where_it_waits() {
     let found = found.expect_err("it is left");
     assert_eq!(found.outcome, Outcome::LeakedTasks);
     let waits = marked("left: waits");
-    assert!(found.message.contains("who stops it? task 1, spawned at "), "{}", found.message);
+    assert!(
+        found.message.contains("who stops it?\nstill there: task 1, spawned at "),
+        "{}",
+        found.message
+    );
     assert!(found.message.ends_with(&format!(", waits at {waits}")), "{}", found.message);
     assert!(found.place.is_some_and(|place| place.contains("lanes.rs:")));
 }

@@ -12,7 +12,8 @@ use crate::{
     verdict::Verdict,
 };
 
-/// The two timelines of one step: the first that fails, or the one that shows most.
+/// The two timelines of one step: the first that fails, or the one that shows most. Where tasks are
+/// spawned, each has its lane.
 ///
 /// The reference is run, not shown: how it gets there stays the learner's to find.
 ///
@@ -37,7 +38,18 @@ pub fn timeline(
     let Some((step, yours, reference)) = runs(&yours, &reference) else {
         return Err(nothing_to_draw(&id));
     };
-    let runs = Runs { exercise: &id, step, yours, reference };
+    let by_tasks = [place.answer(), place.solution()].map(|file| {
+        let answer = Answer::other(session.workspace.root().join(file), "tasks");
+        session.grader(Color::Off).trace_by_tasks(place, &answer, step, listener)
+    });
+    let [yours_by_tasks, reference_by_tasks] = by_tasks;
+    let (yours_by_tasks, reference_by_tasks) = (yours_by_tasks?, reference_by_tasks?);
+    let runs = Runs {
+        exercise: &id,
+        step,
+        yours: yours_by_tasks.as_ref().unwrap_or(yours),
+        reference: reference_by_tasks.as_ref().unwrap_or(reference),
+    };
     Ok(Reply::of(match session.form {
         Form::Json => json::timeline(&runs),
         Form::Words => words(session, &runs),

@@ -134,7 +134,8 @@ fn a_task_that_is_left_is_named_with_its_place() {
     assert_eq!(outcome, Outcome::LeakedTasks);
     let message = message.replace(&format!("facade.rs:{line}"), "facade.rs:LINE");
     insta::assert_snapshot!(message, @"
-    1 task is still alive after the call has ended: who stops it? task 1, spawned at checker/kit_tokio/tests/explore/facade.rs:LINE
+    1 task is still alive after the call has ended: who stops it?
+    still there: task 1, spawned at checker/kit_tokio/tests/explore/facade.rs:LINE
     this is the schedule `0`, number 1 of those that were tried
     ");
 }
