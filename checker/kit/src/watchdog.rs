@@ -148,29 +148,21 @@ pub(crate) fn wait<T>(ending: &Receiver<T>, pulse: &Pulse) -> Result<T, Stuck> {
 struct Since {
     /// When it came.
     moment: WallInstant,
-    /// Since when the thread may be outside the runtime.
-    outside: WallInstant,
     parks: u64,
+    /// How much the thread had computed when it left the runtime, as far as can be seen.
     cpu: Duration,
-    was_always_asleep: bool,
+    /// Since when it has slept outside the runtime, each time it was looked at.
+    asleep: Option<WallInstant>,
 }
 
 impl Since {
     fn now(pulse: &Pulse) -> Since {
         Since {
             moment: WallInstant::now(),
-            outside: WallInstant::now(),
             parks: pulse.parks.load(Ordering::Relaxed),
             cpu: pulse.look().cpu,
-            was_always_asleep: true,
+            asleep: None,
         }
-    }
-
-    /// From here on the thread is outside the runtime, as far as can be seen.
-    fn begin_outside(&mut self, pulse: &Pulse) {
-        self.outside = WallInstant::now();
-        self.cpu = pulse.look().cpu;
-        self.was_always_asleep = true;
     }
 
     fn judge(&mut self, pulse: &Pulse) -> Option<Stuck> {
@@ -178,17 +170,23 @@ impl Since {
             *self = Since::now(pulse);
             return None;
         }
+        let sight = pulse.look();
         if pulse.is_parked.load(Ordering::Relaxed) {
-            self.begin_outside(pulse);
+            // From here on the thread may be outside the runtime.
+            self.cpu = sight.cpu;
+            self.asleep = None;
             return (self.moment.elapsed() > OVERTIME).then_some(Stuck::Overtime);
         }
-        let sight = pulse.look();
-        self.was_always_asleep &= sight.is_asleep;
         if sight.cpu.saturating_sub(self.cpu) >= LIMIT {
             return Some(Stuck::Busy);
         }
+        if !sight.is_asleep {
+            self.asleep = None;
+            return None;
+        }
+        let asleep = self.asleep.get_or_insert_with(WallInstant::now).elapsed();
         let limit = if sight.is_known { LIMIT } else { 3 * LIMIT };
-        (self.was_always_asleep && self.outside.elapsed() >= limit).then_some(Stuck::Blocked)
+        (asleep >= limit).then_some(Stuck::Blocked)
     }
 }
 

@@ -76,6 +76,19 @@ fn a_thread_that_sleeps_is_blocked() {
 }
 
 #[test]
+fn a_thread_that_has_work_before_it_sleeps_is_blocked_too() {
+    let ended = failure_of(|| async {
+        let work = std::time::Instant::now();
+        while work.elapsed() < Duration::from_millis(200) {
+            std::hint::spin_loop();
+        }
+        thread::sleep(Duration::from_secs(60));
+    });
+
+    assert!(ended.contains("blocks the only thread"), "{ended}");
+}
+
+#[test]
 fn blocking_work_on_a_thread_of_its_own_is_no_blocked_runtime() {
     let ended = failure_of(|| async {
         let work = tokio::task::spawn_blocking(|| thread::sleep(Duration::from_millis(1_500)));
