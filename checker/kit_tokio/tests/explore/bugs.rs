@@ -71,14 +71,14 @@ pub async fn two_locks(is_ordered: bool) {
     let (first, second) = (Arc::clone(&left), Arc::clone(&right));
     let one = tokio::spawn(async move {
         let _first = first.lock().await;
-        let _second = second.lock().await; // stuck here: one
+        let _second = second.lock().await; // stuck here
     });
     let (first, second) = if is_ordered { (left, right) } else { (right, left) };
     let other = tokio::spawn(async move {
         let _first = first.lock().await;
-        let _second = second.lock().await; // stuck here: other
+        let _second = second.lock().await; // stuck here
     });
-    one.await.expect("no task panics"); // stuck here: body
+    one.await.expect("no task panics"); // stuck here
     other.await.expect("no task panics");
 }
 
@@ -90,7 +90,7 @@ pub async fn lost_wake_up() {
         async move {
             while !is_open.load(Ordering::SeqCst) {
                 knock().await;
-                bell.notified().await;
+                bell.notified().await; // stuck here
             }
         }
     });
@@ -98,7 +98,7 @@ pub async fn lost_wake_up() {
         is_open.store(true, Ordering::SeqCst);
         bell.notify_waiters();
     });
-    guest.await.expect("no task panics");
+    guest.await.expect("no task panics"); // stuck here
 }
 
 /// Listens for the bell first, and then looks whether the door is open.

@@ -4,16 +4,21 @@ extern crate kit_tokio as tokio;
 
 mod bugs;
 mod facade;
+mod pitfalls;
+
+use std::panic::Location;
 
 use kit::{Budget, Explored, Found, Outcome};
 
 const BUDGET: Budget = Budget { schedules: 3_000, seeds: 200 };
 
-/// Explores `body`.
+/// Explores `body`; an assertion of the calling file is the test's.
+#[track_caller]
 fn explored<F: Future<Output = ()> + 'static>(
     body: impl Fn() -> F + Send + 'static,
 ) -> Result<Explored, Box<Found>> {
-    kit::try_explore(kit::Test { name: "explore::fixture", file: file!() }, BUDGET, body)
+    let test = kit::Test { name: "explore::fixture", file: Location::caller().file() };
+    kit::try_explore(test, BUDGET, body)
 }
 
 /// What a learner sees of the schedule in which `body` fails.
