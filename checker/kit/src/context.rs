@@ -14,9 +14,8 @@ use tokio::{runtime::Handle, task, time::Instant};
 use trace::{Report, Trace};
 
 use crate::{
-    Journal, explore,
+    Journal, Lots, explore,
     lanes::{Lanes, millis_between},
-    lots::Lots,
     panics::PanicRecord,
     place::Waiting,
 };
@@ -119,8 +118,8 @@ impl Context {
     }
 
     /// Draws one of `of` ways by lot: the same ones in each repetition of the run.
-    pub(crate) fn draw(&self, of: u32) -> u32 {
-        self.state().lots.draw(of)
+    pub(crate) fn draw(&self, of: usize) -> usize {
+        self.state().lots.below(of)
     }
 
     /// The lanes of the world at hand.

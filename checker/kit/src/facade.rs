@@ -31,7 +31,9 @@ pub fn choose(of: u32) -> Option<u32> {
 
 /// Draws one of `of` ways by lot, the same ones in each repetition of a run; nothing outside a run.
 pub fn draw(of: u32) -> Option<u32> {
-    context::current().map(|run| run.draw(of))
+    let ways = usize::try_from(of).ok().filter(|ways| *ways > 0)?;
+    let way = context::current()?.draw(ways);
+    u32::try_from(way).ok()
 }
 
 /// Takes up a number that tasks share, such as the free permits of a semaphore: a timeline shows it

@@ -114,7 +114,8 @@ impl Journal {
         Trace { end, calls: calls.collect(), marks: entries.marks.clone(), ..Trace::empty() }
     }
 
-    fn now(&self) -> u64 {
+    /// How many milliseconds of virtual time there are from where it counts to now.
+    pub fn now(&self) -> u64 {
         millis_between(self.0.start, Instant::now())
     }
 

@@ -91,15 +91,16 @@ pub use kit_macros::explore;
 /// lists what is checked besides the assertions. The function takes no arguments and returns
 /// nothing.
 pub use kit_macros::test;
+pub use lots::Lots;
 pub use panics::planned_panic;
 pub use predict::assert_predicted;
 pub use program::{End, Program, Seen};
 pub use repeat::repeat;
 pub use run::{Test, run, try_run};
-pub use service::Service;
+pub use service::{Incoming, Play, Service};
 pub use signal::Signal;
-/// What a [`Found`] and a passed exploration are told in.
-pub use trace::{Explored, Outcome, Trace};
+/// What a [`Found`] and a passed exploration are told in, and the books of a [`Service`].
+pub use trace::{Call, Explored, Fate, Outcome, Trace};
 
 /// Compiles the code of the README.
 #[cfg(doctest)]

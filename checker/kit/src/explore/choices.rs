@@ -1,6 +1,6 @@
 //! The choices that make one run differ from another, and who makes them.
 
-use crate::lots::Lots;
+use crate::Lots;
 
 /// One place at which a run could have gone on in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +28,9 @@ impl Chooser {
         match self {
             Chooser::Replay(ways) => ways.get(number).map_or(0, |way| (*way).min(of - 1)),
             // Most bugs need few interruptions in the right places.
-            Chooser::Seed(lots) => match interrupts && lots.draw(4) > 0 {
+            Chooser::Seed(lots) => match interrupts && lots.below(4) > 0 {
                 true => 0,
-                false => lots.draw(u32::try_from(of).unwrap_or(u32::MAX)) as usize,
+                false => lots.below(of),
             },
         }
     }
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_seed_draws_the_same_lots_each_time() {
         let lots = |seed| {
-            let mut chooser = Chooser::Seed(Lots::of(seed));
+            let mut chooser = Chooser::Seed(Lots::seeded(seed));
             (0..50).map(|number| chooser.choose(number, 3, false)).collect::<Vec<_>>()
         };
 

@@ -6,7 +6,7 @@
 //! were asked for and more are left, seeds try some that are far from them.
 
 use super::choices::{self, Choice, Chooser};
-use crate::lots::Lots;
+use crate::Lots;
 
 /// How much is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(crate) fn search<Failure: PartialEq>(
         return Ok(Tried { is_all: true, ..tried });
     }
     for seed in 0..budget.seeds {
-        let Run { choices, failure } = run(Chooser::Seed(Lots::of(seed)));
+        let Run { choices, failure } = run(Chooser::Seed(Lots::seeded(seed)));
         tried.schedules += 1;
         if let Some(failure) = failure {
             let ways = shortened(ways(&choices), &failure, &mut run);
