@@ -58,6 +58,7 @@ mod gauge;
 mod journal;
 mod lanes;
 mod lots;
+pub mod network;
 mod panics;
 mod place;
 mod predict;
@@ -92,6 +93,7 @@ pub use kit_macros::explore;
 /// nothing.
 pub use kit_macros::test;
 pub use lots::Lots;
+pub use network::Network;
 pub use panics::planned_panic;
 pub use predict::assert_predicted;
 pub use program::{End, Program, Seen};

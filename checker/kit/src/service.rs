@@ -77,9 +77,12 @@ pub enum Play {
     Hang,
 }
 
+/// What decides about each call.
+type Player = dyn FnMut(&Incoming<'_>) -> Play + Send;
+
 #[derive(Default)]
 struct Script {
-    play: Option<Box<dyn FnMut(&Incoming<'_>) -> Play + Send>>,
+    play: Option<Box<Player>>,
     in_all: usize,
     by_name: HashMap<String, usize>,
 }
