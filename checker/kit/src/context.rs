@@ -28,14 +28,17 @@ thread_local! {
 static RUNS: Mutex<Vec<Weak<Context>>> = Mutex::new(Vec::new());
 
 /// What belongs to one run. Its threads share it.
-#[derive(Debug)]
 pub(crate) struct Context {
     start: Instant,
     state: Mutex<State>,
     lanes: Mutex<Lanes>,
     /// Whether each task is to say where it waits when it is polled.
     is_looking: AtomicBool,
+    /// What each new thread is to do first.
+    greetings: Mutex<Vec<Greeting>>,
 }
+
+type Greeting = Arc<dyn Fn() + Send + Sync>;
 
 #[derive(Debug, Default)]
 struct State {
@@ -57,6 +60,7 @@ impl Context {
             state: Mutex::default(),
             lanes: Mutex::default(),
             is_looking: AtomicBool::new(false),
+            greetings: Mutex::default(),
         });
         let mut runs = RUNS.lock().unwrap_or_else(PoisonError::into_inner);
         runs.retain(|run| run.strong_count() > 0);
@@ -67,6 +71,13 @@ impl Context {
     /// Makes this the current run of the calling thread, until the thread ends.
     pub(crate) fn enter(self: &Arc<Context>) {
         CURRENT.set(Some(Arc::clone(self)));
+        // A greeting may ask for the run: no lock is held meanwhile.
+        let greetings = self.greetings().clone();
+        greetings.iter().for_each(|greet| greet());
+    }
+
+    pub(crate) fn on_each_thread(&self, greet: Greeting) {
+        self.greetings().push(greet);
     }
 
     pub(crate) fn start(&self) -> Instant {
@@ -144,6 +155,10 @@ impl Context {
 
     fn world_start(&self) -> Instant {
         self.state().world_start.unwrap_or(self.start)
+    }
+
+    fn greetings(&self) -> MutexGuard<'_, Vec<Greeting>> {
+        self.greetings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -1,4 +1,4 @@
-//! What a façade tells the explorer: for crates that stand in for a library, not for tests.
+//! What other crates tell the kit: a façade the explorer, a recorder the run. Not for tests.
 //!
 //! The façade of tokio, `awaitlings-kit-tokio`, is written with these. Outside an explored run each
 //! of them does nothing, so that a façade may be used anywhere.
@@ -6,6 +6,7 @@
 use std::{
     future::{Future, poll_fn},
     panic::Location,
+    sync::Arc,
     task::Poll,
 };
 
@@ -56,6 +57,14 @@ pub fn share(
 /// Whether the current task runs under the explorer.
 pub fn is_explored() -> bool {
     Scheduler::with(|scheduler| scheduler.is_polling()).unwrap_or(false)
+}
+
+/// Runs `greet` on each thread that the current run starts from now on for `spawn_blocking`: for what
+/// belongs to the run and is kept by thread.
+pub fn on_each_thread(greet: impl Fn() + Send + Sync + 'static) {
+    if let Some(context) = context::current() {
+        context.on_each_thread(Arc::new(greet));
+    }
 }
 
 /// Lets all others have a turn first, as `yield_now` does.
