@@ -39,6 +39,7 @@ pub fn examine(workspace: &Workspace) -> Vec<Finding> {
     let mut findings = vec![tool("rustc"), tool("cargo"), target(workspace), disk(workspace)];
     findings.push(file_events(workspace));
     findings.push(protections());
+    findings.push(blocking());
     findings
 }
 
@@ -158,6 +159,29 @@ fn protections() -> Finding {
     }
     // Nothing that the learner could mend.
     well("protections", format!("on this system {}", missing.join(", and ")))
+}
+
+/// Whether the kit's probe is compiled in here, as `kit_probe::is_supported` has it.
+const HAS_PROBE: bool = cfg!(all(
+    target_os = "linux",
+    target_env = "gnu",
+    any(target_arch = "x86_64", target_arch = "aarch64"),
+));
+
+/// How a call is noticed that blocks the runtime's thread.
+fn blocking() -> Finding {
+    const SUBJECT: &str = "blocking calls";
+    // Nothing that the learner could mend.
+    match (HAS_PROBE, cfg!(target_os = "linux")) {
+        (true, _) => well(SUBJECT, "told at once, and by name"),
+        (false, true) => {
+            well(SUBJECT, "on this system told after a second, and only those that take as long")
+        }
+        (false, false) => well(
+            SUBJECT,
+            "on this system told after three seconds, and only those that take as long",
+        ),
+    }
 }
 
 /// What the terminal told of itself; the caller knows the streams.

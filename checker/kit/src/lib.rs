@@ -48,6 +48,7 @@
 //! the others.
 
 mod alive;
+mod blocked;
 mod cancel;
 mod clock;
 mod context;
@@ -72,6 +73,7 @@ mod stack;
 mod thread_state;
 mod watchdog;
 
+pub use blocked::{AllowBlocking, allow_blocking, blocking_call};
 pub use cancel::at_every_poll;
 pub use clock::{ms, timed};
 pub use context::{settle, so_far};

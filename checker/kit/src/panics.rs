@@ -61,6 +61,8 @@ pub(crate) fn install_hook() {
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
+            // To print where it panicked may need the lines of the whole stack.
+            let _allowed = kit_probe::allow();
             if let Some(context) = context::current() {
                 let is_in_task = tokio::task::try_id().is_some();
                 let whose = if is_in_task { Whose::Task } else { Whose::Body };

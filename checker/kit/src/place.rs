@@ -8,11 +8,10 @@
 #![expect(unsafe_code, reason = "the standard library has no waker that tells when it is cloned")]
 
 use std::{
-    backtrace::Backtrace,
     env, fs,
     future::Future,
     mem::ManuallyDrop,
-    path::Path,
+    path::{Path, PathBuf},
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
@@ -23,10 +22,12 @@ use std::{
 
 use trace::Deed;
 
+use crate::stack::Captured;
+
 /// What a waker has seen: the stack of every clone and wake during the poll that it was made for.
 #[derive(Debug, Default)]
 struct Recorder {
-    stacks: Mutex<Vec<Backtrace>>,
+    stacks: Mutex<Vec<Captured>>,
     /// Whom it wakes, if anybody.
     wakes: Option<Waker>,
     /// Whether the poll is over that it was made for.
@@ -64,7 +65,7 @@ fn polled_by<F: Future + ?Sized>(
 impl Recorder {
     fn note(&self) {
         if !self.is_over.load(Ordering::Relaxed) {
-            let stack = Backtrace::force_capture();
+            let stack = Captured::here();
             self.stacks.lock().unwrap_or_else(PoisonError::into_inner).push(stack);
         }
     }
@@ -75,9 +76,11 @@ impl Waiting {
     ///
     /// Nothing is found where the code was compiled without line tables.
     pub(crate) fn places(&self) -> Vec<String> {
+        // The lines are read from files, which is no call of the code under test.
+        let _allowed = kit_probe::allow();
         let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
         let mut places = Vec::new();
-        for place in stacks.iter().filter_map(|stack| of_user(&stack.to_string())) {
+        for place in stacks.iter().filter_map(|stack| of_user(&stack.text())) {
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -89,9 +92,10 @@ impl Waiting {
 impl Waiting {
     /// What it waits for, and where, each once.
     pub(crate) fn deeds(&self) -> Vec<Deed> {
+        let _allowed = kit_probe::allow();
         let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
         let mut deeds = Vec::new();
-        for deed in stacks.iter().filter_map(|stack| deed(&stack.to_string())) {
+        for deed in stacks.iter().filter_map(|stack| deed(&stack.text())) {
             if !deeds.contains(&deed) {
                 deeds.push(deed);
             }
@@ -217,6 +221,7 @@ fn operation(function: &str) -> Option<String> {
 
 /// The line of code at a place, if the file can be read.
 pub(crate) fn line_of(place: &str) -> Option<String> {
+    let _allowed = kit_probe::allow();
     let (file, line) = place.rsplit_once(':')?;
     let number: usize = line.parse().ok()?;
     let text = fs::read_to_string(file).ok()?;
@@ -230,18 +235,15 @@ fn is_of_library(place: &str) -> bool {
     !place.contains(".rs:") || libraries.iter().any(|library| place.contains(library))
 }
 
-/// Whether a file is the kit's own, or one of the façade or the worlds that lie beside it.
+/// Whether a file is the kit's own, or one of the probe, the façade or the worlds that lie beside it.
 fn is_ours(place: &str) -> bool {
     let kit = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let worlds = kit.with_file_name("worlds");
+    let ours = ["kit_probe", "kit_tokio", "worlds"].map(|name| kit.with_file_name(name));
     let place = Path::new(place);
     let place = place.strip_prefix(".").unwrap_or(place);
     let place = env::current_dir().map_or_else(|_| place.to_owned(), |folder| folder.join(place));
-    let facade = kit.with_file_name("kit_tokio");
-    [kit, &worlds, &facade]
-        .map(|folder| folder.join("src"))
-        .iter()
-        .any(|ours| place.starts_with(ours))
+    let mut ours = ours.iter().map(PathBuf::as_path).chain([kit]);
+    ours.any(|ours| place.starts_with(ours.join("src")))
 }
 
 #[cfg(test)]

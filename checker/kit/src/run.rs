@@ -19,13 +19,12 @@ use trace::{Explored, Fate, Outcome, Trace};
 use crate::{
     Found,
     alive::Alive,
+    blocked,
     context::{self, Context},
     explore::{self, actor::Actor, root::TooManyTurns, scheduler::MOST_POLLS},
     panics::{self, PanicRecord, Whose},
-    place,
     receipt::Receipt,
-    stack,
-    watchdog::{self, Endless, Pulse, Stuck},
+    watchdog::{self, Endless, Pulse},
 };
 
 /// Where the canary sits: no test waits a day, so a clock that gets there had nothing else to do.
@@ -149,7 +148,7 @@ fn test_path(name: &str) -> &str {
 }
 
 /// The name of the test's function alone.
-fn test_name(name: &str) -> &str {
+pub(crate) fn test_name(name: &str) -> &str {
     name.rsplit_once("::").map_or(name, |(_path, name)| name)
 }
 
@@ -189,26 +188,7 @@ pub(crate) fn on_own_thread(test: Test, job: Job) -> Ending {
 
     match watchdog::wait(&receiver, &pulse) {
         Ok(ending) => ending,
-        Err(stuck) => {
-            let stack = (stuck == Stuck::Blocked).then(|| stack::of_waiting(&worker)).flatten();
-            let place = stack.and_then(|stack| place::of_user(&stack));
-            let waits = place.as_ref().map(|place| format!("; it waits at {place}"));
-            Ending {
-                outcome: match stuck {
-                    Stuck::Busy => Outcome::Busy,
-                    Stuck::Blocked | Stuck::Overtime => Outcome::Blocked,
-                },
-                message: format!(
-                    "`{}` is stuck: {stuck}{}",
-                    test_name(test.name),
-                    waits.unwrap_or_default()
-                ),
-                place,
-                explored: None,
-                trace: Trace::empty(),
-                payload: None,
-            }
-        }
+        Err(stuck) => blocked::given_up(test, stuck, &pulse, &worker),
     }
 }
 
@@ -227,6 +207,7 @@ pub(crate) fn execute(
 
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         let start = context.start();
+        let _polling = kit_probe::polling();
         runtime.block_on(async { judge(&context, pulse, body(start)).await })
     }));
     let mut ending = match ended {
@@ -237,6 +218,9 @@ pub(crate) fn execute(
     };
     if matches!(ending.outcome, Outcome::WrongAnswer | Outcome::Panicked) {
         runtime.block_on(name_what_is_left(&context, &mut ending));
+    }
+    if let Some(blocked) = blocked::instead_of(&ending, pulse) {
+        ending = Ending { trace: ending.trace, ..blocked };
     }
     if let Some(note) = context.note().filter(|_| ending.outcome != Outcome::Passed) {
         if !panics::is_silent() {
@@ -420,5 +404,10 @@ fn panicked(test: Test, context: &Context, payload: Box<dyn Any + Send>) -> Endi
 impl Ending {
     pub(crate) fn new(outcome: Outcome, message: String, trace: Trace) -> Ending {
         Ending { outcome, message, place: None, explored: None, trace, payload: None }
+    }
+
+    /// The same, seen at `place`.
+    pub(crate) fn seen_at(self, place: Option<String>) -> Ending {
+        Ending { place, ..self }
     }
 }

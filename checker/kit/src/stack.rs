@@ -1,16 +1,115 @@
-//! The stack of another thread that waits, told by the thread itself: a signal interrupts its wait,
-//! and the handler looks at the stack it stands on.
+//! The stack of another thread, told by the thread itself: a signal interrupts it, and the handler
+//! looks at the stack it stands on.
 //!
-//! Only a thread that sleeps in the system may be asked. One that computes could be interrupted
+//! Where the probe works, its handler does that, which may interrupt a thread anywhere. Elsewhere on
+//! Unix, only a thread that sleeps in the system is asked: one that computes could be interrupted
 //! within the allocator, and then the handler would wait for what its own thread holds.
 
+use std::{
+    backtrace::Backtrace,
+    collections::BTreeMap,
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use kit_probe::{Call, Stack};
+
+use crate::place;
+
+/// How many places of a busy thread are compared: asked once, it may be somewhere else than where it
+/// spends its time.
+const SAMPLES: usize = 9;
+/// How often it is asked for them: one that always lets others go first is mostly in the runtime.
+const MOST_TRIES: usize = 120;
+/// How long it goes on in between.
+const PAUSE: Duration = Duration::from_millis(1);
+
+/// The stack of the calling thread, as it was.
+#[derive(Debug)]
+pub(crate) enum Captured {
+    Addresses(Box<Stack>),
+    Backtrace(Backtrace),
+}
+
+impl Captured {
+    /// Looks at the calling thread's stack: for long, where the probe does not work.
+    pub(crate) fn here() -> Captured {
+        match kit_probe::is_supported() {
+            true => Captured::Addresses(Box::new(Stack::here())),
+            false => Captured::Backtrace(Backtrace::force_capture()),
+        }
+    }
+
+    /// The stack as the standard library prints it, as far as it is not the standard library's own.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Captured::Addresses(stack) => stack.text(),
+            Captured::Backtrace(backtrace) => backtrace.to_string(),
+        }
+    }
+}
+
+/// The stack of another thread as text.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    pub(crate) text: String,
+    /// The mangled names of its functions, if they are known.
+    functions: Vec<String>,
+}
+
+impl Printed {
+    /// The call named as exactly as this stack of its thread allows.
+    pub(crate) fn call(&self, call: Call) -> Call {
+        call.refined(&self.functions)
+    }
+}
+
+/// The stack of a thread that sleeps in the system, or nothing if it does not answer.
+pub(crate) fn of_waiting<T>(thread: &JoinHandle<T>) -> Option<Printed> {
+    match kit_probe::is_supported() {
+        true => of_any(thread),
+        false => platform::of_waiting(thread),
+    }
+}
+
+/// The place of the user's code at which a thread computes: the one that is seen most often.
+pub(crate) fn of_busy<T>(thread: &JoinHandle<T>) -> Option<String> {
+    let mut places = BTreeMap::<String, usize>::new();
+    for _ in 0..MOST_TRIES {
+        let stack = of_any(thread)?;
+        if let Some(place) = place::of_user(&stack.text) {
+            *places.entry(place).or_default() += 1;
+        }
+        if places.values().sum::<usize>() == SAMPLES {
+            break;
+        }
+        thread::sleep(PAUSE);
+    }
+    places.into_iter().max_by_key(|(_, times)| *times).map(|(place, _)| place)
+}
+
+/// The stack of a thread, whatever it does.
 #[cfg(unix)]
-pub(crate) use platform::of_waiting;
+fn of_any<T>(thread: &JoinHandle<T>) -> Option<Printed> {
+    use std::os::unix::thread::JoinHandleExt;
+
+    let stack = kit_probe::stack_of(thread.as_pthread_t())?;
+    Some(Printed { text: stack.text(), functions: stack.functions() })
+}
+
+#[cfg(not(unix))]
+fn of_any<T>(_thread: &JoinHandle<T>) -> Option<Printed> {
+    None
+}
 
 /// Where threads have no signals nothing is told.
 #[cfg(not(unix))]
-pub(crate) fn of_waiting<T>(_thread: &std::thread::JoinHandle<T>) -> Option<String> {
-    None
+mod platform {
+    use super::{JoinHandle, Printed};
+
+    pub(super) fn of_waiting<T>(_thread: &JoinHandle<T>) -> Option<Printed> {
+        None
+    }
 }
 
 #[cfg(unix)]
@@ -25,6 +124,8 @@ mod platform {
         time::Duration,
     };
 
+    use super::Printed;
+
     /// By default it is ignored: nothing happens if it comes late.
     const SIGNAL: libc::c_int = libc::SIGURG;
     /// A thread that sleeps answers at once; one that does not answer is in the system's own hands.
@@ -35,7 +136,7 @@ mod platform {
     static REQUEST: Mutex<Option<Request>> = Mutex::new(None);
 
     /// The stack of a thread that sleeps in the system, printed, or nothing if it does not answer.
-    pub(crate) fn of_waiting<T>(thread: &JoinHandle<T>) -> Option<String> {
+    pub(super) fn of_waiting<T>(thread: &JoinHandle<T>) -> Option<Printed> {
         /// One thread is asked at a time.
         static TURN: Mutex<()> = Mutex::new(());
         static IS_READY: OnceLock<bool> = OnceLock::new();
@@ -56,7 +157,7 @@ mod platform {
         unsafe { libc::pthread_kill(asked, SIGNAL) };
         let stack = stack.recv_timeout(PATIENCE).ok();
         *REQUEST.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        stack.map(|stack| stack.to_string())
+        stack.map(|stack| Printed { text: stack.to_string(), functions: Vec::new() })
     }
 
     /// The handler.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-pub(crate) use platform::Thread;
+pub(crate) use platform::{Crowd, Thread};
 
 /// A thread at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,13 @@ impl Sight {
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use std::{fs, path::PathBuf, time::Duration};
+    use std::{
+        collections::BTreeMap,
+        fs,
+        path::{Path, PathBuf},
+        sync::{Mutex, PoisonError},
+        time::Duration,
+    };
 
     use super::Sight;
 
@@ -45,6 +51,11 @@ mod platform {
             entries.map(|entry| Thread(entry.path().join("stat"))).collect()
         }
 
+        /// Its number, by which its process knows it.
+        fn number(&self) -> Option<&str> {
+            self.0.parent()?.file_name()?.to_str()
+        }
+
         /// Reads the thread's `stat` as proc(5) describes it: after the name in parentheses, the
         /// state comes first, user and system time 11 and 12 fields later, in hundredths of a
         /// second.
@@ -64,11 +75,111 @@ mod platform {
             read.unwrap_or(Sight::UNKNOWN)
         }
     }
+
+    /// Threads that look at others. Nobody waits for them.
+    static ONLOOKERS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+    /// The threads of this process at one moment, but for those that look on.
+    #[derive(Debug)]
+    pub(crate) struct Crowd(BTreeMap<String, Member>);
+
+    #[derive(Debug)]
+    struct Member {
+        is_at_rest: bool,
+        /// How often it has left a processor. If that is the same at two looks at which it rests,
+        /// it has not run in between.
+        switches: u64,
+        cpu: Duration,
+    }
+
+    impl Crowd {
+        /// Counts the calling thread among those that look on.
+        pub(crate) fn look_on() {
+            let this = Thread::current();
+            let Some(number) = this.as_ref().and_then(Thread::number) else { return };
+            let mut onlookers = ONLOOKERS.lock().unwrap_or_else(PoisonError::into_inner);
+            // Numbers of threads that have ended are given again, but not soon.
+            onlookers.retain(|onlooker| folder_of(onlooker).exists());
+            if !onlookers.iter().any(|onlooker| onlooker == number) {
+                onlookers.push(number.to_owned());
+            }
+        }
+
+        /// Looks at all of them.
+        pub(crate) fn now() -> Crowd {
+            let onlookers = ONLOOKERS.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let entries = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+            let numbers = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+            let members = numbers
+                .filter(|number| !onlookers.contains(number))
+                // One that has ended meanwhile is nobody.
+                .filter_map(|number| Some((Member::look(&folder_of(&number))?, number)));
+            Crowd(members.map(|(member, number)| (number, member)).collect())
+        }
+
+        /// Whether `thread` rests, and has not run since `last`.
+        pub(crate) fn has_let_rest(&self, thread: &Thread, last: &Crowd) -> bool {
+            thread.number().is_some_and(|number| self.rests(number, last))
+        }
+
+        /// Whether nobody but `thread` can be expected to end its wait: each of the others has rested
+        /// since `last`, or has computed for as long as `enough` since `begin` and not ended it.
+        ///
+        /// That holds on a machine under any load. Somebody who holds a lock for a moment, and is kept
+        /// from giving it back, neither rests nor computes.
+        pub(crate) fn is_no_help(
+            &self,
+            thread: &Thread,
+            last: &Crowd,
+            begin: &Crowd,
+            enough: Duration,
+        ) -> bool {
+            let others =
+                self.0.iter().filter(|(number, _)| Some(number.as_str()) != thread.number());
+            others.into_iter().all(|(number, member)| {
+                let before = begin.0.get(number).map_or(Duration::ZERO, |member| member.cpu);
+                self.rests(number, last) || member.cpu.saturating_sub(before) >= enough
+            })
+        }
+
+        fn rests(&self, number: &str, last: &Crowd) -> bool {
+            match (self.0.get(number), last.0.get(number)) {
+                (Some(now), Some(last)) => {
+                    now.is_at_rest && last.is_at_rest && now.switches == last.switches
+                }
+                _ => false,
+            }
+        }
+    }
+
+    impl Member {
+        fn look(folder: &Path) -> Option<Member> {
+            let status = fs::read_to_string(folder.join("status")).ok()?;
+            let field = |name: &str| {
+                let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+                line.strip_prefix(':').map(str::trim)
+            };
+            let number = |name: &str| field(name)?.parse::<u64>().ok();
+            Some(Member {
+                // Also one that has ended and was not joined yet.
+                is_at_rest: field("State")?.starts_with(['S', 'Z', 'X']),
+                switches: number("voluntary_ctxt_switches")?
+                    + number("nonvoluntary_ctxt_switches")?,
+                cpu: Thread(folder.join("stat")).look().cpu,
+            })
+        }
+    }
+
+    fn folder_of(number: &str) -> PathBuf {
+        PathBuf::from("/proc/self/task").join(number)
+    }
 }
 
 /// Elsewhere nothing is told: a thread without a sign of life counts as blocked, later.
 #[cfg(not(target_os = "linux"))]
 mod platform {
+    use std::time::Duration;
+
     use super::Sight;
 
     #[derive(Debug)]
@@ -85,6 +196,31 @@ mod platform {
 
         pub(crate) fn look(&self) -> Sight {
             Sight::UNKNOWN
+        }
+    }
+
+    #[derive(Debug)]
+    pub(crate) struct Crowd;
+
+    impl Crowd {
+        pub(crate) fn look_on() {}
+
+        pub(crate) fn now() -> Crowd {
+            Crowd
+        }
+
+        pub(crate) fn has_let_rest(&self, _thread: &Thread, _last: &Crowd) -> bool {
+            false
+        }
+
+        pub(crate) fn is_no_help(
+            &self,
+            _thread: &Thread,
+            _last: &Crowd,
+            _begin: &Crowd,
+            _enough: Duration,
+        ) -> bool {
+            true
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Watches the thread of a test from outside: a thread that waits or computes outside the runtime
 //! stops virtual time, and no timer can tell.
 //!
-//! Only the thread's own state decides, never how long a test took: on a loaded machine a thread
-//! that wants to run and is not let is neither blocked nor busy.
+//! Only the states of threads decide, never how long a test took: on a loaded machine a thread that
+//! wants to run and is not let is neither blocked nor busy.
 
 use std::{
     fmt,
     panic::resume_unwind,
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc::{Receiver, RecvTimeoutError},
     },
@@ -17,10 +17,12 @@ use std::{
 
 use tokio::time::Instant;
 
-use crate::thread_state::{Sight, Thread};
+use kit_probe::Watch;
+
+use crate::thread_state::{Crowd, Sight, Thread};
 
 /// How often the watchdog looks.
-const LOOK: Duration = Duration::from_millis(25);
+const LOOK: Duration = Duration::from_millis(10);
 /// How long a thread may stay outside the runtime.
 const LIMIT: Duration = Duration::from_millis(900);
 /// How long a runtime may wait for something from outside, such as a thread of its own.
@@ -49,6 +51,7 @@ pub(crate) struct Pulse {
     is_parked: AtomicBool,
     clock: Mutex<Clock>,
     thread: Mutex<Option<Thread>>,
+    watch: Arc<Watch>,
 }
 
 /// When, in virtual time, the runtime had nothing to run.
@@ -70,10 +73,17 @@ impl Pulse {
     /// Says which thread the life signs are of.
     pub(crate) fn begin_on_this_thread(&self) {
         *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Thread::current();
+        self.watch.begin_here();
+    }
+
+    /// What was seen of the calls that block.
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// Another run begins on the same thread.
     pub(crate) fn begin_anew(&self) {
+        self.watch.forget();
         self.parks.store(0, Ordering::Relaxed);
         *self.clock() = Clock::default();
     }
@@ -85,6 +95,7 @@ impl Pulse {
 
     /// The runtime has nothing to run: it waits for a timer or an event.
     pub(crate) fn park(&self) {
+        kit_probe::leave();
         let parks = self.parks.fetch_add(1, Ordering::Relaxed);
         let now = Instant::now();
         let mut clock = self.clock();
@@ -104,6 +115,7 @@ impl Pulse {
     /// The runtime goes on.
     pub(crate) fn unpark(&self) {
         self.is_parked.store(false, Ordering::Relaxed);
+        kit_probe::enter();
     }
 
     /// The virtual time after which nothing ran any more; now, if something always did.
@@ -129,6 +141,7 @@ impl Pulse {
 
 /// Waits for what the test's thread sends, unless the thread is stuck.
 pub(crate) fn wait<T>(ending: &Receiver<T>, pulse: &Pulse) -> Result<T, Stuck> {
+    Crowd::look_on();
     let mut since = Since::now(pulse);
     loop {
         match ending.recv_timeout(LOOK) {
@@ -149,10 +162,17 @@ struct Since {
     /// When it came.
     moment: WallInstant,
     parks: u64,
-    /// How much the thread had computed when it left the runtime, as far as can be seen.
+    /// Since when the thread may be outside the runtime and asleep.
+    asleep: WallInstant,
+    /// What it had computed when it left the runtime, as far as can be seen.
     cpu: Duration,
-    /// Since when it has slept outside the runtime, each time it was looked at.
-    asleep: Option<WallInstant>,
+    sleep: Option<Sleep>,
+}
+
+/// Everybody, since the thread fell asleep and when it was last seen so.
+struct Sleep {
+    begin: Crowd,
+    last: Crowd,
 }
 
 impl Since {
@@ -160,9 +180,16 @@ impl Since {
         Since {
             moment: WallInstant::now(),
             parks: pulse.parks.load(Ordering::Relaxed),
+            asleep: WallInstant::now(),
             cpu: pulse.look().cpu,
-            asleep: None,
+            sleep: None,
         }
+    }
+
+    /// From here on the thread is outside the runtime, as far as can be seen.
+    fn begin_outside(&mut self, pulse: &Pulse) {
+        let Since { moment, parks, .. } = *self;
+        *self = Since { moment, parks, ..Since::now(pulse) };
     }
 
     fn judge(&mut self, pulse: &Pulse) -> Option<Stuck> {
@@ -170,23 +197,49 @@ impl Since {
             *self = Since::now(pulse);
             return None;
         }
-        let sight = pulse.look();
         if pulse.is_parked.load(Ordering::Relaxed) {
-            // From here on the thread may be outside the runtime.
-            self.cpu = sight.cpu;
-            self.asleep = None;
+            self.begin_outside(pulse);
             return (self.moment.elapsed() > OVERTIME).then_some(Stuck::Overtime);
         }
+        let sight = pulse.look();
         if sight.cpu.saturating_sub(self.cpu) >= LIMIT {
             return Some(Stuck::Busy);
         }
+        if !sight.is_known {
+            return (self.asleep.elapsed() >= 3 * LIMIT).then_some(Stuck::Blocked);
+        }
         if !sight.is_asleep {
-            self.asleep = None;
+            self.sleep = None;
+            self.asleep = WallInstant::now();
             return None;
         }
-        let asleep = self.asleep.get_or_insert_with(WallInstant::now).elapsed();
-        let limit = if sight.is_known { LIMIT } else { 3 * LIMIT };
-        (asleep >= limit).then_some(Stuck::Blocked)
+        self.sleeps_for_good(pulse).then_some(Stuck::Blocked)
+    }
+
+    /// Whether the thread, which sleeps, will not wake up by itself, or has failed if it does.
+    fn sleeps_for_good(&mut self, pulse: &Pulse) -> bool {
+        let thread = pulse.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(thread) = thread.as_ref() else { return false };
+        let now = Crowd::now();
+        let Some(Sleep { begin, last }) = self.sleep.take() else {
+            self.sleep = Some(Sleep { begin: Crowd::now(), last: now });
+            return false;
+        };
+        let is_alone = now.is_no_help(thread, &last, &begin, LIMIT);
+        let is_still = now.has_let_rest(thread, &last);
+        // It has woken up in between: what the others did before that was of help.
+        let begin = if is_still { begin } else { Crowd::now() };
+        self.sleep = Some(Sleep { begin, last: now });
+
+        let asleep = self.asleep.elapsed();
+        let is_long = asleep >= LIMIT;
+        if asleep >= OVERTIME || is_alone && is_long {
+            return true;
+        }
+        let watch = pulse.watch();
+        // A lock may be given back by somebody who is about to run; a call that was seen has failed.
+        let is_lost = || is_alone && watch.is_waiting() || watch.first().is_some();
+        is_still && (is_alone || is_long) && is_lost()
     }
 }
 

@@ -14,6 +14,7 @@ const FIXTURE: &str = "a_thread_that_panics";
 fn a_thread_that_panics() {
     let test = kit::Test { name: "only_run::fixture", file: file!() };
     let body = || async {
+        let _allowed = kit::allow_blocking();
         let thread = thread::spawn(|| panic!("overboard"));
         assert!(thread.join().is_err());
     };

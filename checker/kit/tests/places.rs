@@ -6,6 +6,14 @@ use std::{
     process::{Command, Stdio},
     time::Duration,
 };
+#[cfg(target_os = "linux")]
+use std::{
+    hint::black_box,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use futures::future::join_all;
 use tokio::{
@@ -27,10 +35,36 @@ fn assert_stuck<F: Future<Output = ()> + 'static>(
     name: &str,
     body: impl FnOnce() -> F + Send + 'static,
 ) {
+    assert_ends("deadlock: ", name, body);
+}
+
+/// Asserts that the thread of `body` computes at the marked line with `name`. `body` shall end when
+/// what it is given is true: its thread is left behind.
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn assert_busy<F: Future<Output = ()> + 'static>(
+    name: &str,
+    body: impl FnOnce(Arc<AtomicBool>) -> F + Send + 'static,
+) {
+    let is_over = Arc::new(AtomicBool::new(false));
+    let ends = Arc::clone(&is_over);
+    assert_ends("`fixture` is stuck: something computes ", name, move || body(ends));
+    is_over.store(true, Ordering::Relaxed);
+}
+
+/// Asserts that `body` fails with `words` first, and the marked lines with `name` last.
+#[track_caller]
+fn assert_ends<F: Future<Output = ()> + 'static>(
+    words: &str,
+    name: &str,
+    body: impl FnOnce() -> F + Send + 'static,
+) {
     let test = kit::Test { name: "places::fixture", file: file!() };
     let text = kit::try_run(test, body).expect_err("it is stuck").message;
 
-    let (_, places) = text.split_once("it waits at ").unwrap_or_else(|| panic!("no place: {text}"));
+    assert!(text.starts_with(words), "{text}");
+    let places = text.split_once("it waits at ").or_else(|| text.split_once("it computes at "));
+    let (_, places) = places.unwrap_or_else(|| panic!("no place: {text}"));
     let mut places: Vec<String> = places
         .split(" and ")
         .map(|place| {
@@ -181,10 +215,16 @@ fn what_went_well_before_is_not_named() {
     });
 }
 
+/// How a run ends whose thread is held: at once where calls are seen, and after a while elsewhere.
+#[cfg(unix)]
+fn held() -> &'static str {
+    if kit_probe::is_supported() { "blocked: " } else { "`fixture` is stuck: something waits " }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_thread_that_sleeps_is_named_where_it_does() {
-    assert_stuck("sleep", || async {
+    assert_ends(held(), "sleep", || async {
         std::thread::sleep(Duration::from_secs(60)); // stuck here: sleep
     });
 }
@@ -192,17 +232,85 @@ fn a_thread_that_sleeps_is_named_where_it_does() {
 #[cfg(unix)]
 #[test]
 fn a_lock_and_a_channel_of_std_and_another_thread_are_named() {
-    assert_stuck("std lock", || async {
+    assert_ends(held(), "std lock", || async {
         let lock = std::sync::Mutex::new(());
         let _held = lock.lock().expect("it is free");
         let _again = lock.lock(); // stuck here: std lock
     });
-    assert_stuck("std channel", || async {
+    assert_ends(held(), "std channel", || async {
         let (_sender, receiver) = std::sync::mpsc::channel::<u32>();
         let _ = receiver.recv(); // stuck here: std channel
     });
-    assert_stuck("thread", || async {
+    assert_ends(held(), "thread", || async {
         let other = std::thread::spawn(|| std::thread::sleep(Duration::from_secs(60)));
         let _ = other.join(); // stuck here: thread
+    });
+}
+
+/// Nobody but the system knows of this call: the thread sleeps until it does.
+#[cfg(unix)]
+#[test]
+fn a_call_that_is_not_seen_is_named_where_it_is_made() {
+    use std::io::Read;
+
+    let (mut reader, _writer) = std::io::pipe().expect("a pipe");
+    assert_ends("`fixture` is stuck: something waits ", "pipe", move || async move {
+        let _ = reader.read(&mut [0]); // stuck here: pipe
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thread_that_computes_is_named_where_it_does() {
+    assert_busy("computes", |is_over| async move {
+        while !is_over.load(Ordering::Relaxed) {} // stuck here: computes
+    });
+    assert_busy("allocates", |is_over| async move {
+        while !is_over.load(Ordering::Relaxed) {
+            black_box((0..40).map(|n| n.to_string()).collect::<Vec<_>>()); // stuck here: allocates
+        }
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_helper_that_computes_is_named_also_in_a_task() {
+    fn polish(is_over: &AtomicBool) {
+        while !is_over.load(Ordering::Relaxed) {} // stuck here: polishes
+    }
+
+    assert_busy("polishes", |is_over| async move {
+        tokio::spawn(async move { polish(&is_over) }).await.expect("no panic");
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_loop_that_lets_the_others_go_first_for_ever_is_named_too() {
+    assert_busy("yields", |is_over| async move {
+        while !is_over.load(Ordering::Relaxed) {
+            tokio::task::yield_now().await; // stuck here: yields
+        }
+    });
+}
+
+/// The fixture's own line is that of whoever calls it, on every system.
+#[test]
+fn a_fixture_that_says_that_it_blocks_is_named_where_it_is_called() {
+    #[track_caller]
+    fn checksum(page: &str) -> u32 {
+        kit::blocking_call("Archive::checksum");
+        page.bytes().map(u32::from).sum()
+    }
+
+    let words = "blocked: `Archive::checksum` holds the only thread of the runtime";
+    assert_ends(words, "fixture", || async {
+        let beside = tokio::task::spawn_blocking(|| checksum("a page"));
+        assert_eq!(beside.await.expect("no panic"), 542);
+        {
+            let _allowed = kit::allow_blocking();
+            checksum("a page");
+        }
+        checksum("a page"); // stuck here: fixture
     });
 }

@@ -19,9 +19,10 @@ use sha2::{Digest, Sha256};
 const FORM: &str = "awaitlings/pack/v1";
 
 /// The packages of ours that the steps stand on.
-pub const FOUNDATION: [&str; 6] = [
+pub const FOUNDATION: [&str; 7] = [
     "checker/kit",
     "checker/kit_macros",
+    "checker/kit_probe",
     "checker/kit_tokio",
     "checker/kit_tokio_util",
     "checker/trace",

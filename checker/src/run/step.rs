@@ -77,7 +77,9 @@ impl Ending {
     fn has_a_line(self) -> bool {
         matches!(
             self,
-            Ending::Reported(Outcome::Deadlock | Outcome::Blocked | Outcome::LeakedTasks)
+            Ending::Reported(
+                Outcome::Deadlock | Outcome::Blocked | Outcome::Busy | Outcome::LeakedTasks
+            )
         )
     }
 

@@ -191,8 +191,8 @@ fn of_its_neighbors() -> Vec<Attack> {
         body(
             "loses a panic in a thread",
             &format!(
-                "std::thread::spawn(|| panic!(\"nobody looks\"));\n\
-                 std::thread::sleep(std::time::Duration::from_millis(50));\n{RIGHT}"
+                "let other = std::thread::spawn(|| panic!(\"nobody looks\"));\n\
+                 let _ = tokio::task::spawn_blocking(|| other.join().is_err()).await;\n{RIGHT}"
             ),
             Gain::Pass,
             Verdict::Ended("detached_panic"),
@@ -251,8 +251,8 @@ fn of_the_machine() -> Vec<Attack> {
             "leaves a process in a session of its own",
             &format!(
                 "std::process::Command::new(\"setsid\").args([\"sleep\", \"98.7652\"])\n\
-                 .spawn().unwrap();\nstd::thread::sleep(std::time::Duration::from_millis(100));\n\
-                 {RIGHT}"
+                 .spawn().unwrap();\nlet wait = || std::thread::sleep(std::time::Duration::from_millis(100));\n\
+                 tokio::task::spawn_blocking(wait).await.unwrap();\n{RIGHT}"
             ),
             Gain::Survivor("98.7652"),
             Verdict::Passed,

