@@ -59,6 +59,8 @@ where
 /// Does what [`explore`](fn@explore) does, and gives what was found instead of failing: to look for
 /// a bug that is known to be there.
 ///
+/// The example `lost_update` of `awaitlings-kit-tokio` does so.
+///
 /// # Errors
 ///
 /// Gives the failure, if the body fails in one of the schedules or nothing was explored.

@@ -1,5 +1,7 @@
 //! How a body failed, as a value: for tests that look for a failure that is known to be there.
 
+use std::fmt;
+
 use trace::{Outcome, Trace};
 
 use crate::run::Ending;
@@ -24,5 +26,16 @@ impl Found {
     pub(crate) fn in_ending(ending: Ending) -> Box<Found> {
         let Ending { outcome, message, place, trace, .. } = ending;
         Box::new(Found { outcome, message, place, trace })
+    }
+}
+
+/// What a failing test says: the reason, and what the code did.
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.message)?;
+        match self.trace.is_empty() {
+            true => Ok(()),
+            false => write!(f, "\n{}", self.trace.timeline()),
+        }
     }
 }

@@ -38,6 +38,10 @@
 //!
 //! A test of the tests themselves asks [`try_run`] and gets the failure as a value, [`Found`].
 //!
+//! What the code under test calls is scripted: a [`Service`] answers, fails or hangs as a closure says,
+//! a [`Network`] in memory carries bytes as slowly as it is told to, and `awaitlings-kit-http` is an
+//! HTTP server on loopback. All of them are exact in virtual time and keep their books.
+//!
 //! A [`Program`] is a whole program under test, in a process of its own: a test writes lines to it,
 //! reads lines, sends a [`Signal`] and sees the exit code.
 //!

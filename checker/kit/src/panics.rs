@@ -80,6 +80,13 @@ pub(crate) fn install_hook() {
 /// Panics with `message` as part of the script of a test: the code under test sees a panic like
 /// any other, the kit does not count it as a failure and prints nothing.
 ///
+/// ```
+/// # kit::run(kit::Test { name: "docs", file: file!() }, || async {
+/// let job = tokio::spawn(async { kit::planned_panic("the disk is full") });
+/// assert!(job.await.unwrap_err().is_panic());
+/// # });
+/// ```
+///
 /// # Panics
 ///
 /// Always; that is its purpose.

@@ -33,6 +33,19 @@ const TOIL: Duration = Duration::from_secs(1);
 /// A started program. Dropped, it is killed.
 ///
 /// Its standard input and output are the test's; each line it writes is read once, in order.
+///
+/// ```no_run
+/// # use kit::{End, Program, Seen, Signal};
+/// # async fn test() {
+/// // In a test: `env!("CARGO_BIN_EXE_desk")`.
+/// let desk = Program::start("target/debug/desk").await;
+/// desk.write("tea");
+/// assert_eq!(desk.next().await, "took tea");
+/// assert_eq!(desk.next().await, Seen::Silence);
+/// desk.send(Signal::Terminate);
+/// assert_eq!(desk.next().await, Seen::End(End::Code(0)));
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Program(Arc<Mutex<Process>>);
 

@@ -8,6 +8,19 @@ use crate::context;
 /// For code that decides by lot, such as a `select!` that is not `biased`: one round may be right by
 /// luck.
 ///
+/// ```
+/// # kit::run(kit::Test { name: "docs", file: file!() }, || async {
+/// kit::repeat(50, async || {
+///     let quick = tokio::select! {
+///         () = tokio::time::sleep(kit::ms(10)) => true,
+///         () = tokio::time::sleep(kit::ms(20)) => false,
+///     };
+///     assert!(quick, "whichever branch is looked at first");
+/// })
+/// .await;
+/// # });
+/// ```
+///
 /// # Cancel safety
 ///
 /// Dropping it drops the round at hand.

@@ -169,8 +169,11 @@ fn foundation(root: &Path) -> io::Result<BTreeMap<String, String>> {
             files.insert(path, normalized(&text));
         }
     }
-    // Words about the code, and tests of it, change no verdict.
-    let counts = |path: &String| !path.ends_with(".md") && !path.contains("/tests/");
+    // Words about the code, and what runs beside it, change no verdict.
+    let beside = ["/benches/", "/examples/", "/tests/"];
+    let counts = |path: &String| {
+        !path.ends_with(".md") && !beside.iter().any(|folder| path.contains(folder))
+    };
     let digests = files.into_iter().filter(|(path, _)| counts(path));
     Ok(digests.map(|(path, text)| (path, digest(&text))).collect())
 }
