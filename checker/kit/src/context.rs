@@ -184,6 +184,13 @@ pub(crate) fn only_run() -> Option<Arc<Context>> {
     alive.next().filter(|_| alive.next().is_none())
 }
 
+/// Whether the process was started for this one test: what happens in it is then the test's doing.
+pub(crate) fn is_only_test() -> bool {
+    let is_exact = env::args_os().any(|arg| arg == "--exact");
+    let names = env::args_os().skip(1).filter(|arg| !arg.to_string_lossy().starts_with('-'));
+    is_exact && names.count() == 1
+}
+
 /// When the world at hand began: where its timelines begin.
 pub(crate) fn world_start() -> Option<Instant> {
     current().map(|context| context.world_start())

@@ -62,6 +62,7 @@ mod found;
 mod gauge;
 mod journal;
 mod lanes;
+mod leavings;
 mod lots;
 pub mod network;
 mod panics;

@@ -4,7 +4,10 @@ use std::{
     any::Any,
     cell::Cell,
     panic::{self, PanicHookInfo},
-    sync::Once,
+    sync::{
+        Once,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use crate::context;
@@ -29,8 +32,15 @@ pub(crate) enum Whose {
     Thread,
 }
 
+/// A panic that asks whether our hook is still called.
+struct RollCall;
+
+/// Where our hook is kept.
+static ADDRESS: AtomicUsize = AtomicUsize::new(0);
+
 thread_local! {
     static IS_SILENT: Cell<bool> = const { Cell::new(false) };
+    static HAS_ANSWERED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Panics of this thread are noted and not printed, until this is dropped.
@@ -60,7 +70,11 @@ pub(crate) fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
+        let hook = Box::new(move |info: &PanicHookInfo<'_>| {
+            if info.payload().is::<RollCall>() {
+                HAS_ANSWERED.set(true);
+                return;
+            }
             // To print where it panicked may need the lines of the whole stack.
             let _allowed = kit_probe::allow();
             if let Some(context) = context::current() {
@@ -73,8 +87,26 @@ pub(crate) fn install_hook() {
             if !is_silent() {
                 previous(info);
             }
-        }));
+        });
+        ADDRESS.store((&raw const *hook).addr(), Ordering::Relaxed);
+        panic::set_hook(hook);
     });
+}
+
+/// Whether a panic still comes to our hook: it is the process's own, or whoever replaced it calls it.
+///
+/// For a moment, no hook is there that others could look for.
+pub(crate) fn is_hook_called() -> bool {
+    let hook = panic::take_hook();
+    let address = (&raw const *hook).cast::<()>().addr();
+    panic::set_hook(hook);
+    if address == ADDRESS.load(Ordering::Relaxed) {
+        return true;
+    }
+    HAS_ANSWERED.set(false);
+    // It unwinds to here.
+    let _ = panic::catch_unwind(|| panic::panic_any(RollCall));
+    HAS_ANSWERED.get()
 }
 
 /// Panics with `message` as part of the script of a test: the code under test sees a panic like

@@ -19,7 +19,12 @@ use std::{
 
 use tokio::task;
 
-use crate::{panics::planned_panic, signal, signal::Signal, thread_state::Thread};
+use crate::{
+    panics::planned_panic,
+    signal,
+    signal::Signal,
+    thread_state::{HELPER, Thread},
+};
 
 /// How often a waiting test looks at the program.
 const LOOK: Duration = Duration::from_millis(5);
@@ -199,8 +204,8 @@ impl Process {
             name: stem.trim_end_matches("_solution").to_owned(),
             input: child.stdin.take(),
             child,
-            lines: lines_of(output),
-            complaints: Some(thread::spawn(move || text_of(errors))),
+            lines: lines_of(output)?,
+            complaints: Some(helper("errors").spawn(move || text_of(errors))?),
             last_words: String::new(),
         })
     }
@@ -291,9 +296,14 @@ fn lock(process: &Mutex<Process>) -> MutexGuard<'_, Process> {
     process.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn lines_of(output: impl Read + Send + 'static) -> Receiver<String> {
+/// A thread that reads what a program writes, until that ends.
+fn helper(of: &str) -> thread::Builder {
+    thread::Builder::new().name(format!("{HELPER}{of}"))
+}
+
+fn lines_of(output: impl Read + Send + 'static) -> io::Result<Receiver<String>> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
+    helper("lines").spawn(move || {
         for line in BufReader::new(output).lines() {
             // Bytes that are no text end it, as the end of the output does.
             let Ok(line) = line else { return };
@@ -301,8 +311,8 @@ fn lines_of(output: impl Read + Send + 'static) -> Receiver<String> {
                 return;
             }
         }
-    });
-    receiver
+    })?;
+    Ok(receiver)
 }
 
 /// What a program complains of, up to a length that nobody reads.

@@ -6,7 +6,8 @@
 //! nothing is read and nothing written.
 
 use std::{
-    env, fs,
+    env,
+    fs::{self, File},
     io::{self, Read},
     path::PathBuf,
 };
@@ -21,6 +22,8 @@ pub(crate) const REPORT: &str = "AWAITLINGS_REPORT";
 pub(crate) struct Receipt {
     file: PathBuf,
     nonce: String,
+    /// Held for the report: code under test may leave no room to open another file.
+    spare: Option<File>,
 }
 
 impl Receipt {
@@ -30,7 +33,7 @@ impl Receipt {
         let mut nonce = String::new();
         // A checker that goes away leaves an empty nonce, which no report can pass under.
         let _ = io::stdin().lock().take(128).read_to_string(&mut nonce);
-        Some(Receipt { file, nonce: nonce.trim().to_owned() })
+        Some(Receipt { file, nonce: nonce.trim().to_owned(), spare: spare() })
     }
 
     /// Writes the report.
@@ -56,6 +59,37 @@ impl Receipt {
             trace,
         };
         let text = serde_json::to_string(&report).expect("a report is plain data");
+        drop(self.spare);
+        streams::keep();
         let _ = fs::write(self.file, text);
     }
+}
+
+/// An open file of no use but the room it takes.
+fn spare() -> Option<File> {
+    File::open(if cfg!(windows) { "NUL" } else { "/dev/null" }).ok()
+}
+
+#[cfg(unix)]
+mod streams {
+    use std::os::fd::{AsRawFd, IntoRawFd};
+
+    /// Code under test may have closed the standard streams. The next file that is opened would be
+    /// one of them, and what others print would go into it.
+    pub(super) fn keep() {
+        const LAST: i32 = 2;
+        while let Some(file) = super::spare() {
+            if file.as_raw_fd() > LAST {
+                return;
+            }
+            // It stays open as long as the process lives.
+            let _ = file.into_raw_fd();
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod streams {
+    /// Numbers of streams are not given to files.
+    pub(super) fn keep() {}
 }

@@ -22,6 +22,7 @@ use crate::{
     blocked,
     context::{self, Context},
     explore::{self, actor::Actor, root::TooManyTurns, scheduler::MOST_POLLS},
+    leavings::Leavings,
     panics::{self, PanicRecord, Whose},
     receipt::Receipt,
     watchdog::{self, Endless, Pulse},
@@ -127,7 +128,13 @@ pub(crate) fn run_job(test: Test, job: Job) {
     let receipt = Receipt::owed();
     panics::install_hook();
 
-    let ending = on_own_thread(test, job);
+    let before = Leavings::before();
+    let mut ending = on_own_thread(test, job);
+    if ending.outcome == Outcome::Passed
+        && let Some(left) = before.find()
+    {
+        ending = Ending { trace: ending.trace, ..left };
+    }
 
     if let Some(receipt) = receipt {
         receipt.settle(

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-pub(crate) use platform::{Crowd, Thread};
+pub(crate) use platform::{Crowd, Numbers, Thread};
+
+/// What the names of the kit's own helping threads begin with.
+pub(crate) const HELPER: &str = "kit: ";
 
 /// A thread at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +27,17 @@ impl Sight {
 #[cfg(target_os = "linux")]
 mod platform {
     use std::{
-        collections::BTreeMap,
+        collections::{BTreeMap, BTreeSet},
         fs,
         path::{Path, PathBuf},
         sync::{Mutex, PoisonError},
         time::Duration,
     };
 
-    use super::Sight;
+    use super::{HELPER, Sight};
+
+    /// The threads of this process, by the numbers that the system has given them.
+    pub(crate) type Numbers = BTreeSet<String>;
 
     /// A thread, by its `stat` under `/proc`.
     #[derive(Debug)]
@@ -80,11 +86,12 @@ mod platform {
     static ONLOOKERS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
     /// The threads of this process at one moment, but for those that look on.
-    #[derive(Debug)]
+    #[derive(Debug, Clone)]
     pub(crate) struct Crowd(BTreeMap<String, Member>);
 
-    #[derive(Debug)]
+    #[derive(Debug, Clone)]
     struct Member {
+        is_helper: bool,
         is_at_rest: bool,
         /// How often it has left a processor. If that is the same at two looks at which it rests,
         /// it has not run in between.
@@ -117,6 +124,28 @@ mod platform {
             Crowd(members.map(|(member, number)| (number, member)).collect())
         }
 
+        /// The numbers of all of them.
+        pub(crate) fn numbers(&self) -> Numbers {
+            self.0.keys().cloned().collect()
+        }
+
+        /// Those of them that are alive, not among `numbers` and none of the kit's own.
+        pub(crate) fn beside(mut self, numbers: &Numbers) -> Crowd {
+            self.0.retain(|number, member| !numbers.contains(number) && !member.is_helper);
+            self
+        }
+
+        /// How many they are.
+        pub(crate) fn count(&self) -> usize {
+            self.0.len()
+        }
+
+        /// Whether each of them has rested since `last`, or has computed for as long as `enough` since
+        /// `begin`.
+        pub(crate) fn all_stay(&self, last: &Crowd, begin: &Crowd, enough: Duration) -> bool {
+            self.0.keys().all(|number| self.stays(number, last, begin, enough))
+        }
+
         /// Whether `thread` rests, and has not run since `last`.
         pub(crate) fn has_let_rest(&self, thread: &Thread, last: &Crowd) -> bool {
             thread.number().is_some_and(|number| self.rests(number, last))
@@ -136,10 +165,12 @@ mod platform {
         ) -> bool {
             let others =
                 self.0.iter().filter(|(number, _)| Some(number.as_str()) != thread.number());
-            others.into_iter().all(|(number, member)| {
-                let before = begin.0.get(number).map_or(Duration::ZERO, |member| member.cpu);
-                self.rests(number, last) || member.cpu.saturating_sub(before) >= enough
-            })
+            others.map(|(number, _)| number).all(|number| self.stays(number, last, begin, enough))
+        }
+
+        fn stays(&self, number: &str, last: &Crowd, begin: &Crowd, enough: Duration) -> bool {
+            let cpu = |crowd: &Crowd| crowd.0.get(number).map_or(Duration::ZERO, |it| it.cpu);
+            self.rests(number, last) || cpu(self).saturating_sub(cpu(begin)) >= enough
         }
 
         fn rests(&self, number: &str, last: &Crowd) -> bool {
@@ -160,9 +191,14 @@ mod platform {
                 line.strip_prefix(':').map(str::trim)
             };
             let number = |name: &str| field(name)?.parse::<u64>().ok();
+            let state = field("State")?;
+            // One that has ended is nobody, joined or not.
+            if state.starts_with(['Z', 'X']) {
+                return None;
+            }
             Some(Member {
-                // Also one that has ended and was not joined yet.
-                is_at_rest: field("State")?.starts_with(['S', 'Z', 'X']),
+                is_helper: field("Name").is_some_and(|name| name.starts_with(HELPER.trim_end())),
+                is_at_rest: state.starts_with('S'),
                 switches: number("voluntary_ctxt_switches")?
                     + number("nonvoluntary_ctxt_switches")?,
                 cpu: Thread(folder.join("stat")).look().cpu,
@@ -199,7 +235,11 @@ mod platform {
         }
     }
 
+    /// None are known.
     #[derive(Debug)]
+    pub(crate) struct Numbers;
+
+    #[derive(Debug, Clone)]
     pub(crate) struct Crowd;
 
     impl Crowd {
@@ -207,6 +247,22 @@ mod platform {
 
         pub(crate) fn now() -> Crowd {
             Crowd
+        }
+
+        pub(crate) fn numbers(&self) -> Numbers {
+            Numbers
+        }
+
+        pub(crate) fn beside(self, _numbers: &Numbers) -> Crowd {
+            self
+        }
+
+        pub(crate) fn count(&self) -> usize {
+            0
+        }
+
+        pub(crate) fn all_stay(&self, _last: &Crowd, _begin: &Crowd, _enough: Duration) -> bool {
+            true
         }
 
         pub(crate) fn has_let_rest(&self, _thread: &Thread, _last: &Crowd) -> bool {

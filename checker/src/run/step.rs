@@ -207,6 +207,9 @@ fn bare_command(program: &Path, name: &str, folder: &Path) -> Command {
 /// What the standard library says before it ends a process that gets no memory; a number follows.
 const OUT_OF_MEMORY: &str = "memory allocation of ";
 
+/// The exit code of a program whose tests failed, or whose own thread panicked.
+const TESTS_FAILED: i32 = 101;
+
 fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
     let without_report = StepRun::skipped;
     match (status, report) {
@@ -235,11 +238,16 @@ fn judge(status: Status, report: Option<Report>, output: &str) -> StepRun {
                 trace: report.trace,
             }
         }
-        (Status::Ended(status), None) if status.success() => without_report(
-            Ending::LeftEarly,
-            "the process ended before the step did: something in your code ends the program"
-                .to_owned(),
-        ),
+        (Status::Ended(status), None)
+            if status.code().is_some_and(|code| code != TESTS_FAILED)
+                && !output.contains(OUT_OF_MEMORY) =>
+        {
+            without_report(
+                Ending::LeftEarly,
+                "the process ended before the step did: something in your code ends the program"
+                    .to_owned(),
+            )
+        }
         (Status::Ended(_), None) if output.contains(OUT_OF_MEMORY) => without_report(
             Ending::Memory,
             "the step asked for more than a gigabyte of memory and was ended: is there something \
