@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use crate::context;
+use crate::{context, watchdog};
 
 /// One panic: where, what, and what it ended.
 #[derive(Debug, Clone)]
@@ -85,7 +85,8 @@ pub(crate) fn install_hook() {
                 context.record_panic(PanicRecord::from_hook(info, Whose::Thread));
             }
             if !is_silent() {
-                previous(info);
+                // It may print the stack.
+                watchdog::excused(|| previous(info));
             }
         });
         ADDRESS.store((&raw const *hook).addr(), Ordering::Relaxed);
