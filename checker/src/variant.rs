@@ -18,6 +18,12 @@ impl Header {
         self.get("Outcome") == Some("panicked")
     }
 
+    /// What differs from run to run, if this variant decides by lot: a `select!` without `biased`,
+    /// say. The step that rejects it is the same each time; what is seen there is not.
+    pub fn draws_lots(&self) -> Option<&str> {
+        self.get("Draws lots")
+    }
+
     /// Reads the `//! Key: value` lines that a file begins with; a line without a key goes on with
     /// the value before it.
     pub fn parse(text: &str) -> Header {
@@ -47,7 +53,8 @@ impl Header {
     }
 }
 
-const KEYS: [&str; 5] = ["Rejected by", "Outcome", "Why people write it", "Differs by", "Error"];
+const KEYS: [&str; 6] =
+    ["Rejected by", "Outcome", "Why people write it", "Draws lots", "Differs by", "Error"];
 
 #[cfg(test)]
 mod tests {
@@ -62,5 +69,14 @@ mod tests {
         assert_eq!(header.get("Rejected by"), Some("step_1_a"));
         assert_eq!(header.get("Why people write it"), Some("it reads well: so"));
         assert_eq!(header.get("Outcome"), None);
+    }
+
+    #[test]
+    fn a_variant_that_draws_lots_says_what_they_decide() {
+        let header =
+            Header::parse("//! Rejected by: step_1_a\n//! Draws lots: how many\n//! rows\n");
+
+        assert_eq!(header.draws_lots(), Some("how many rows"));
+        assert_eq!(Header::parse("//! Rejected by: step_1_a\n").draws_lots(), None);
     }
 }

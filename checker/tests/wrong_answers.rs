@@ -1,6 +1,6 @@
 //! What a learner sees of every wrong answer, as reviewed snapshots.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use checker::{
     course::{Course, Kind},
@@ -8,6 +8,8 @@ use checker::{
     report::{self, Detail},
     run::Canceled,
     text::Color,
+    variant::Header,
+    verdict::Verdict,
     workspace::Workspace,
 };
 
@@ -31,12 +33,14 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
     let seen = in_parallel(&wrong, |(place, file)| {
         let answer = Answer::other(file.clone(), "seen");
         let verdict = grader.grade_answer(*place, &answer, &())?;
+        let header = Header::parse(&fs::read_to_string(file).expect("it was read a moment ago"));
         let next = format!("cargo checker hint {}", verdict.id);
-        Ok((
-            verdict.id.clone(),
-            stem(file),
-            report::verdict(&verdict, Some(&next), Detail::FirstFailure, Color::Off),
-        ))
+        let text = report::verdict(&verdict, Some(&next), Detail::FirstFailure, Color::Off);
+        let text = match header.draws_lots() {
+            Some(lots) => same_each_time(&verdict, &text, lots),
+            None => text,
+        };
+        Ok((verdict.id.clone(), stem(file), text))
     });
     let mut exercises: BTreeMap<String, String> = BTreeMap::new();
     for (exercise, name, text) in seen.expect("every wrong answer can be graded") {
@@ -47,4 +51,11 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
     for (exercise, page) in exercises {
         insta::assert_snapshot!(exercise, page);
     }
+}
+
+/// What a verdict on an answer that draws lots says in every run: the step, and what it demands.
+fn same_each_time(verdict: &Verdict, text: &str, lots: &str) -> String {
+    let headline = text.lines().next().unwrap_or_default();
+    let step = verdict.first_failure().expect("a wrong answer fails in a step");
+    format!("{headline}\n\n{}\nlots decide: {lots}\n", step.requirement)
 }

@@ -1,6 +1,7 @@
 //! Rejected by: step_4_nothing_is_begun_after_the_stop
 //! Outcome: wrong_answer
 //! Why people write it: without `biased`, `select!` takes any of the branches that are ready.
+//! Draws lots: whether one load of the queue is begun after the stop, or both.
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
 //! Rejected by: step_6_a_stop_goes_before_a_beat
 //! Outcome: wrong_answer
 //! Why people write it: a `select!` is fair by default, and a stop at the very time of a beat is thought to be rare.
+//! Draws lots: which of its three stops comes too late.
 
 use std::{pin::pin, time::Duration};
 

@@ -1,6 +1,7 @@
 //! Rejected by: step_4_what_is_there_at_the_limit_counts
 //! Outcome: wrong_answer
 //! Why people write it: a `select!` is fair by default, and two events in the same millisecond are thought not to happen.
+//! Draws lots: at which of its limits the clock is asked first, and so how many samples are lost.
 
 use std::time::Duration;
 
