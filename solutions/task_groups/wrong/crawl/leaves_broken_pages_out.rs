@@ -1,0 +1,40 @@
+//! Rejected by: step_3_a_broken_page_is_told_and_nothing_else_suffers
+//! Outcome: wrong_answer
+//! Why people write it: `if let Ok` reads well, and says nothing of the rest.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use tokio::task::JoinSet;
+use worlds::{Intranet, PageError};
+
+pub async fn crawl(
+    intranet: &Intranet,
+    start: &str,
+    limit: usize,
+) -> BTreeMap<String, Result<usize, PageError>> {
+    let mut known = BTreeSet::from([start.to_owned()]);
+    let mut waiting = VecDeque::from([start.to_owned()]);
+    let mut fetches = JoinSet::new();
+    let mut pages = BTreeMap::new();
+    loop {
+        while fetches.len() < limit
+            && let Some(path) = waiting.pop_front()
+        {
+            let intranet = intranet.clone();
+            fetches.spawn(async move {
+                let links = intranet.fetch(&path).await;
+                (path, links)
+            });
+        }
+        let Some(fetched) = fetches.join_next().await else { return pages };
+        let (path, links) = fetched.expect("a fetch does not panic, and nobody aborts it");
+        if let Ok(links) = links {
+            for link in &links {
+                if link.starts_with('/') && known.insert(link.clone()) {
+                    waiting.push_back(link.clone());
+                }
+            }
+            pages.insert(path, Ok(links.len()));
+        }
+    }
+}
