@@ -87,9 +87,11 @@ impl Trace {
             && self.schedule.is_none()
     }
 
-    /// The lanes, unless there is the body's alone: that one says nothing that the calls do not.
+    /// The lanes, unless they say nothing that the rest does not: the body's alone says what the calls
+    /// do, and where no time passed, a schedule says more.
     pub fn lanes_of_interest(&self) -> &[Lane] {
-        if self.lanes.len() > 1 { &self.lanes } else { &[] }
+        let is_all_at_once = self.end == 0 && self.schedule.is_some();
+        if self.lanes.len() > 1 && !is_all_at_once { &self.lanes } else { &[] }
     }
 
     /// The largest number of calls that were under way at one moment.
