@@ -1,42 +1,40 @@
-//! Builds the book: `cargo run -p book`.
-//!
-//! It first checks what mdBook only warns of or does not know, then lets mdBook write the pages
-//! into `book/build/`.
-
-mod check;
+//! The program: parses, does what is asked, and ends with its exit code.
 
 use std::{env, path::Path, process::ExitCode};
 
-use anyhow::Context;
-use mdbook_driver::MDBook;
+use book::{
+    cli::{Command, USAGE},
+    commands,
+    exit::Exit,
+};
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    if !matches!(words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), [] | ["build"]) {
-        eprintln!("error: unknown command `{}`\nhint: cargo run -p book", words.join(" "));
-        return ExitCode::from(2);
-    }
-    match build(Path::new(env!("CARGO_MANIFEST_DIR"))) {
-        Ok(code) => code,
+    let command = match Command::parse(&words) {
+        Ok(command) => command,
+        Err(reason) => {
+            eprintln!("error: {reason}\nhint: cargo run -p book -- --help");
+            return Exit::AskedWrongly.into();
+        }
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the book lies in the root");
+    let done = match command {
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(Exit::Good)
+        }
+        Command::Build(languages) => commands::build(root, &languages),
+        Command::Check => commands::check(root),
+        Command::Preprocess => commands::preprocess(root),
+        Command::Supports(renderer) => Ok(commands::supports(&renderer)),
+        Command::Pdf(languages) => commands::pdf(root, &languages),
+        Command::Serve { port, browser } => commands::serve(root, port, browser),
+    };
+    match done {
+        Ok(exit) => exit.into(),
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::from(3)
+            Exit::CouldNot.into()
         }
     }
-}
-
-/// Builds the book in `root`, unless a check of it fails.
-fn build(root: &Path) -> anyhow::Result<ExitCode> {
-    let problems = check::problems(root).context("cannot check the book")?;
-    for problem in &problems {
-        eprintln!("error: {problem}");
-    }
-    if !problems.is_empty() {
-        return Ok(ExitCode::FAILURE);
-    }
-
-    let book = MDBook::load(root).context("cannot load the book")?;
-    book.build().context("cannot build the book")?;
-    println!("{}", book.build_dir_for("html").join("index.html").display());
-    Ok(ExitCode::SUCCESS)
 }

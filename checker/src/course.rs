@@ -2,8 +2,6 @@
 
 mod changes;
 mod hints;
-mod manifest;
-mod nearest;
 mod pack;
 
 use std::{
@@ -13,9 +11,12 @@ use std::{
 };
 
 pub use changes::{Changes, Fingerprints};
+pub use forms::{
+    Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track, digest, normalized,
+};
+use forms::{lesson_order, nearest};
 pub use hints::{Hints, LEVELS};
-pub use manifest::{Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track};
-pub use pack::{FOUNDATION, Pack, PackError, digest, normalized};
+pub use pack::{FOUNDATION, Pack, PackError};
 
 /// The whole course.
 #[derive(Debug, Clone)]
@@ -126,7 +127,7 @@ impl Course {
         self.places().find(|place| place.id() == name).map(Named::Exercise).ok_or_else(|| {
             let names = self.lessons.iter().map(|lesson| lesson.name.clone());
             let names = names.chain(self.places().map(|place| place.id()));
-            Unknown { asked: name.to_owned(), nearest: nearest::to(name, names) }
+            Unknown { asked: name.to_owned(), nearest: nearest(name, names) }
         })
     }
 }
@@ -192,14 +193,6 @@ impl Place<'_> {
     fn file_name(&self) -> String {
         format!("{}.rs", self.exercise.name)
     }
-}
-
-/// The lessons in the order in which the workspace's manifest lists them.
-fn lesson_order(manifest: &str) -> Vec<String> {
-    let names = manifest.lines().filter_map(|line| {
-        line.trim().trim_end_matches(',').trim_matches('"').strip_prefix("lessons/")
-    });
-    names.map(str::to_owned).collect()
 }
 
 fn text_of<'a>(pack: &'a Pack, file: &str) -> Result<&'a str, CourseError> {

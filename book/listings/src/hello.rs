@@ -7,8 +7,9 @@ use std::{
     time::Duration,
 };
 
-use kit::{Journal, ms};
 use tokio::time::{advance, sleep};
+
+use crate::say::{journal, say};
 
 /// Makes a future, sets the table, then awaits the future.
 ///
@@ -16,17 +17,17 @@ use tokio::time::{advance, sleep};
 ///
 /// Dropping it leaves what is not yet done undone.
 // ANCHOR: breakfast
-pub async fn breakfast(journal: &Journal) {
-    let tea = brew(journal);
-    journal.mark("the table is set");
+pub async fn breakfast() {
+    let tea = brew();
+    say("the table is set");
     tea.await;
-    journal.mark("breakfast");
+    say("breakfast");
 }
 
-async fn brew(journal: &Journal) {
-    journal.mark("the kettle is on");
+async fn brew() {
+    say("the kettle is on");
     sleep(Duration::from_secs(180)).await;
-    journal.mark("the tea is ready");
+    say("the tea is ready");
 }
 // ANCHOR_END: breakfast
 
@@ -54,10 +55,10 @@ pub fn run_main() {
 /// It has no await at which it could be dropped.
 #[expect(clippy::let_underscore_future, reason = "this is the mistake that the chapter shows")]
 // ANCHOR: cold_tea
-pub async fn cold_tea(journal: &Journal) {
-    journal.mark("the kettle is on");
+pub async fn cold_tea() {
+    say("the kettle is on");
     let _ = sleep(Duration::from_secs(180));
-    journal.mark("the tea is ready");
+    say("the tea is ready");
 }
 // ANCHOR_END: cold_tea
 
@@ -67,26 +68,28 @@ pub async fn cold_tea(journal: &Journal) {
 ///
 /// Dropping it leaves what is not yet done undone.
 // ANCHOR: grinding
-pub async fn stir_and_grind(journal: &Journal) {
-    tokio::join!(stir(journal), grind(journal));
+pub async fn grinding() {
+    tokio::join!(stir(), grind());
 }
 
-async fn stir(journal: &Journal) {
+async fn stir() {
     for turn in 1..=4 {
-        sleep(ms(10)).await;
-        journal.mark(format!("stir {turn}"));
+        sleep(Duration::from_millis(10)).await;
+        say(format!("stir {turn}"));
     }
 }
 
-async fn grind(journal: &Journal) {
-    let grinding = journal.begin("grind");
-    compute_for(ms(50));
-    grinding.done();
+async fn grind() {
+    say("the mill is on");
+    compute_for(Duration::from_millis(50)); // no `.await` in it
+    say("the coffee is ground");
 }
 // ANCHOR_END: grinding
 
 /// Lets virtual time pass while the thread is kept, as computing or `std::thread::sleep` would.
 fn compute_for(duration: Duration) {
+    let kept = journal().begin("thread kept");
     // The first poll moves the clock; the second one would only let other tasks run.
     let _ = pin!(advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
+    kept.done();
 }

@@ -11,29 +11,27 @@ use std::{
     time::Duration,
 };
 
-use kit::Journal;
 use tokio::{
     join,
     time::{sleep, timeout},
 };
 
-use crate::harbors::Harbors;
+use crate::{harbors::Harbors, say::say};
 
 /// A future that notes what each of its polls gave.
 // ANCHOR: watched
-pub struct Watched<'j, F> {
+pub struct Watched<F> {
     name: &'static str,
     inner: Pin<Box<F>>,
-    journal: &'j Journal,
 }
 
-impl<F: Future> Future for Watched<'_, F> {
+impl<F: Future> Future for Watched<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let answer = self.inner.as_mut().poll(cx);
         let word = if answer.is_ready() { "ready" } else { "pending" };
-        self.journal.mark(format!("{}: {word}", self.name));
+        say(format!("{}: {word}", self.name));
         answer
     }
 }
@@ -46,8 +44,7 @@ impl<F: Future> Future for Watched<'_, F> {
 /// Dropping it drops both questions.
 // ANCHOR: together
 pub async fn together(harbors: &Harbors) {
-    let ask =
-        |name| Watched { name, inner: Box::pin(harbors.level(name)), journal: harbors.journal() };
+    let ask = |name| Watched { name, inner: Box::pin(harbors.level(name)) };
     let _ = join!(ask("oslo"), ask("bergen"));
 }
 // ANCHOR_END: together
@@ -58,13 +55,13 @@ pub async fn together(harbors: &Harbors) {
 ///
 /// Dropping it leaves the task to its end.
 // ANCHOR: forgotten
-pub async fn forgotten(journal: &Journal) {
+pub async fn forgotten() {
     let flag = Arc::new(AtomicBool::new(false));
-    let (raised, notes) = (Arc::clone(&flag), journal.clone());
+    let raised = Arc::clone(&flag);
     tokio::spawn(async move {
         sleep(Duration::from_millis(20)).await;
         raised.store(true, Ordering::Relaxed);
-        notes.mark("the flag is up");
+        say("the flag is up");
     });
     let mut polls = 0;
     let up = poll_fn(|_cx| {
@@ -73,6 +70,6 @@ pub async fn forgotten(journal: &Journal) {
         if flag.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }
     });
     let _ = timeout(Duration::from_millis(200), up).await;
-    journal.mark(format!("poll {polls} sees it"));
+    say(format!("poll {polls} sees it"));
 }
 // ANCHOR_END: forgotten

@@ -14,7 +14,7 @@ use std::{
     path::Path,
 };
 
-use sha2::{Digest, Sha256};
+use forms::{digest, normalized};
 
 const FORM: &str = "awaitlings/pack/v1";
 
@@ -184,16 +184,6 @@ fn parse_header(header: &str) -> Option<(&str, usize, &str)> {
     let digest = fields.next()?;
     let length = fields.next()?.parse().ok()?;
     Some((fields.next()?, length, digest))
-}
-
-/// `text` as a checkout with line feeds has it: without a byte order mark and carriage returns.
-pub fn normalized(text: &str) -> String {
-    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
-}
-
-/// The SHA-256 of `text` in hexadecimal digits.
-pub fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl fmt::Display for PackError {

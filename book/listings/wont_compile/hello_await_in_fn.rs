@@ -1,0 +1,7 @@
+async fn forecast(town: &str) -> String {
+    format!("{town}: rain")
+}
+
+fn main() {
+    println!("{}", forecast("Bergen").await);
+}
