@@ -1,18 +1,66 @@
 //! Task groups: no child outlives its parent.
 
-use std::panic::resume_unwind;
+use std::{panic::resume_unwind, time::Duration};
 
-use tokio::task::JoinSet;
+use tokio::{task::JoinSet, time::sleep};
 
-use crate::harbors::{Harbors, NoAnswer};
+use crate::{
+    harbors::{Harbors, NoAnswer},
+    say::say,
+};
 
-/// Asks each harbor in a task of one group.
+/// Calls two harbors in tasks of one group, and says the failure when both tasks are gone.
+///
+/// # Cancel safety
+///
+/// Dropping it aborts the calls under way.
+// ANCHOR: rounds
+pub async fn rounds(harbors: &Harbors) {
+    let mut group = JoinSet::new();
+    for name in ["bergen", "atlantis"] {
+        group.spawn(call(harbors.clone(), name));
+    }
+    say("two tasks are spawned");
+    let mut outcome = String::from("no failure");
+    while let Some(ended) = group.join_next().await {
+        if let Ok(Err(error)) = ended {
+            outcome = error.to_string();
+            group.abort_all();
+        }
+    }
+    say(outcome);
+}
+// ANCHOR_END: rounds
+
+/// Asks a harbor, and says when the line is taken and when it is given back.
+///
+/// # Cancel safety
+///
+/// Dropping it gives the line back.
+// ANCHOR: call
+type Answer = Result<u32, NoAnswer>;
+
+async fn call(harbors: Harbors, name: &'static str) -> Answer {
+    say(format!("calling {name}"));
+    let _line = Line(name);
+    harbors.level(name).await
+}
+
+struct Line(&'static str);
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        say(format!("{} is off the line", self.0));
+    }
+}
+// ANCHOR_END: call
+
+/// Calls each harbor in a task of one group.
 // ANCHOR: group
-fn questions(harbors: &Harbors, names: &[&str]) -> JoinSet<Result<u32, NoAnswer>> {
+fn calls(harbors: &Harbors, names: &[&'static str]) -> JoinSet<Answer> {
     let mut group = JoinSet::new();
     for name in names {
-        let (harbors, name) = (harbors.clone(), (*name).to_owned());
-        group.spawn(async move { harbors.level(&name).await });
+        group.spawn(call(harbors.clone(), name));
     }
     group
 }
@@ -26,12 +74,13 @@ fn questions(harbors: &Harbors, names: &[&str]) -> JoinSet<Result<u32, NoAnswer>
 ///
 /// # Cancel safety
 ///
-/// Dropping it aborts the questions under way.
+/// Dropping it aborts the calls under way.
 // ANCHOR: survey
-pub async fn survey(harbors: &Harbors, names: &[&str]) -> Result<Vec<u32>, NoAnswer> {
-    let mut group = questions(harbors, names);
-    let mut levels = Vec::new();
-    let mut failure = None;
+type Levels = Result<Vec<u32>, NoAnswer>;
+
+pub async fn survey(harbors: &Harbors, names: &[&'static str]) -> Levels {
+    let mut group = calls(harbors, names);
+    let (mut levels, mut failure) = (Vec::new(), None);
     while let Some(ended) = group.join_next().await {
         match ended {
             Ok(Ok(level)) => levels.push(level),
@@ -55,14 +104,49 @@ pub async fn survey(harbors: &Harbors, names: &[&str]) -> Result<Vec<u32>, NoAns
 ///
 /// # Cancel safety
 ///
-/// Dropping it aborts the questions under way.
+/// Dropping it aborts the calls under way.
 // ANCHOR: hasty
-pub async fn hasty(harbors: &Harbors, names: &[&str]) -> Result<Vec<u32>, NoAnswer> {
-    let mut group = questions(harbors, names);
+pub async fn hasty(harbors: &Harbors, names: &[&'static str]) -> Levels {
+    let mut group = calls(harbors, names);
     let mut levels = Vec::new();
     while let Some(ended) = group.join_next().await {
-        levels.push(ended.expect("no question panics")?);
+        levels.push(ended.expect("no call panics")?);
     }
     Ok(levels)
 }
 // ANCHOR_END: hasty
+
+/// Looks after ships that come every 50 ms, and joins none of their tasks.
+///
+/// # Cancel safety
+///
+/// Dropping it aborts the tasks under way.
+// ANCHOR: watch
+pub async fn watch(harbors: &Harbors, ships: usize) -> JoinSet<Answer> {
+    let mut group = JoinSet::new();
+    for _ in 0..ships {
+        let harbors = harbors.clone();
+        group.spawn(async move { harbors.level("oslo").await });
+        sleep(Duration::from_millis(50)).await; // the next ship
+    }
+    group
+}
+// ANCHOR_END: watch
+
+/// Looks after ships that come every 50 ms, and joins what has ended.
+///
+/// # Cancel safety
+///
+/// Dropping it aborts the tasks under way.
+pub async fn watch_and_join(harbors: &Harbors, ships: usize) -> JoinSet<Answer> {
+    let mut group = JoinSet::new();
+    for _ in 0..ships {
+        let harbors = harbors.clone();
+        group.spawn(async move { harbors.level("oslo").await });
+        sleep(Duration::from_millis(50)).await;
+        // ANCHOR: join
+        while group.try_join_next().is_some() {}
+        // ANCHOR_END: join
+    }
+    group
+}

@@ -1,53 +1,75 @@
 //! Runs the listings of the chapter on task groups.
 
 use kit::{ms, timed};
-use listings::{harbors::Harbors, task_groups};
-use tokio::runtime::Handle;
+use listings::{harbors::Harbors, say::say, task_groups};
+use tokio::{runtime::Handle, time::sleep};
 
 use crate::record::Page;
 
 const PAGE: Page = Page::of("task_groups");
 
+const NAMES: [&str; 3] = ["bergen", "oslo", "atlantis"];
+
+#[kit::test]
+async fn rounds() {
+    let ((), took) = timed(task_groups::rounds(&Harbors::new())).await;
+    sleep(ms(80)).await;
+
+    assert_eq!(took, ms(20));
+    PAGE.output("rounds");
+    PAGE.lines("rounds_lines");
+    PAGE.timeline("rounds");
+}
+
 #[kit::test]
 async fn together() {
-    let harbors = Harbors::new();
+    let names = ["bergen", "oslo", "tromso"];
 
-    let survey = timed(task_groups::survey(&harbors, &["bergen", "oslo", "tromso"])).await;
+    let survey = timed(task_groups::survey(&Harbors::new(), &names)).await;
 
     assert_eq!(survey, (Ok(vec![3, 15, 12]), ms(100)), "in the order in which they came");
-    PAGE.timeline("together");
+    PAGE.text("together_levels", &format!("{:?}\n", survey.0.unwrap_or_default()));
 }
 
 #[kit::test]
 async fn failure() {
-    let harbors = Harbors::new();
-
-    let (levels, took) =
-        timed(task_groups::survey(&harbors, &["bergen", "oslo", "atlantis"])).await;
+    let (levels, took) = timed(task_groups::survey(&Harbors::new(), &NAMES)).await;
+    let alive = Handle::current().metrics().num_alive_tasks();
 
     assert_eq!(levels.map_err(|error| error.harbor), Err("atlantis".to_owned()));
-    assert_eq!(took, ms(20));
+    assert_eq!((took, alive), (ms(20), 0));
     PAGE.timeline("failure");
+    PAGE.text("failure_took", &format!("{}\n", took.as_millis()));
 }
 
 #[kit::test]
-async fn at_the_return() {
-    let names = ["bergen", "oslo", "atlantis"];
+async fn hasty() {
+    let levels = task_groups::hasty(&Harbors::new(), &NAMES).await;
+    let alive = Handle::current().metrics().num_alive_tasks();
+    say("the caller goes on");
+    kit::settle().await;
+
+    assert_eq!(levels.map_err(|error| error.harbor), Err("atlantis".to_owned()));
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0, "a moment later");
+    PAGE.output("hasty");
+    PAGE.text("hasty_alive", &format!("{alive}\n"));
+}
+
+#[kit::test]
+async fn watch() {
     let alive = || Handle::current().metrics().num_alive_tasks();
 
-    let survey = task_groups::survey(&Harbors::new(), &names).await;
-    let after_survey = alive();
-    let hasty = task_groups::hasty(&Harbors::new(), &names).await;
-    let after_hasty = alive();
-    kit::settle().await;
-    let later = alive();
+    let kept = task_groups::watch(&Harbors::new(), 1_000).await;
+    let alive_then = alive();
+    let joined = task_groups::watch_and_join(&Harbors::new(), 1_000).await;
 
-    assert_eq!(survey, hasty, "the answers do not tell them apart");
-    assert_eq!((after_survey, after_hasty, later), (0, 2, 0));
+    assert_eq!((alive_then, kept.len(), alive(), joined.len()), (0, 1_000, 0, 0));
     let text = format!(
-        "survey returned: {after_survey} tasks alive\n\
-         hasty returned:  {after_hasty} tasks alive\n\
-         a moment later:  {later} tasks alive\n"
+        "never joined:      {} of 1000 results kept, {alive_then} tasks alive\n\
+         joined as it goes: {} of 1000 results kept, {} tasks alive\n",
+        kept.len(),
+        joined.len(),
+        alive(),
     );
-    PAGE.text("at_the_return", &text);
+    PAGE.text("watch", &text);
 }
