@@ -22,7 +22,7 @@ async def morning():
 
 
 # ANCHOR: python_moor
-async def python_moor():
+async def moor():
     try:
         async with asyncio.timeout(0.05):
             await berth()
@@ -41,4 +41,4 @@ async def berth():
 
 
 if __name__ == "__main__":
-    play(morning, python_moor)
+    play(morning, moor)
