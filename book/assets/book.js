@@ -503,18 +503,32 @@
     link.addEventListener("click", () => { link.hash = location.hash; });
   }
 
-  // Verdicts on the learner's own answers, as the served book hears of them. Nobody else is asked.
+  // Verdicts on the learner's own answers. The server that knows of them says so in the page; no
+  // other one is asked.
   const addLive = () => {
-    const isServed = location.protocol === "http:" && /^(127\.|localhost$|\[::1\]$)/.test(location.hostname);
-    if (!isServed || !window.EventSource) return;
+    const { events: source, overlay } = document.documentElement.dataset;
+    if (!source) return;
     const show = (place, isPassed, text) => {
       place.className = `live ${isPassed ? "passed" : "failed"}`;
       place.textContent = text;
       place.hidden = false;
     };
-    const events = new EventSource(`/__events?language=${document.documentElement.lang}`);
+    const draw = async (last) => {
+      const lesson = last?.exercise.split("/")[0];
+      for (const place of all(".overlay-place")) {
+        place.hidden = place.parentElement.dataset.lesson !== lesson;
+        if (place.hidden) continue;
+        const answer = await fetch(overlay);
+        place.innerHTML = answer.status === 200 ? await answer.text() : "";
+        const { exercise, step } = last;
+        place.prepend(make("h3", {}, say("last_run", { exercise, step })));
+      }
+      reachScrollers();
+    };
+    const problems = make("div", { class: "panel problems", role: "alert" });
+    const events = new EventSource(source);
     events.addEventListener("status", (event) => {
-      const { exercises = {}, overlay } = JSON.parse(event.data);
+      const { exercises, last } = JSON.parse(event.data);
       for (const item of all("[data-exercise]")) {
         const standing = exercises[item.dataset.exercise];
         if (!standing) continue;
@@ -522,18 +536,19 @@
         show(item.querySelector(".live"), passed, say(passed ? "passed" : "not_yet", { score, points }));
       }
       for (const card of all(".card[data-lesson]")) {
-        const own = Object.entries(exercises).filter(([id]) => id.startsWith(`${card.dataset.lesson}/`));
+        const own = Object.keys(exercises).filter((id) => id.startsWith(`${card.dataset.lesson}/`));
         if (!own.length) continue;
-        const passed = own.filter(([, one]) => one.passed).length;
+        const passed = own.filter((id) => exercises[id].passed).length;
         show(card.querySelector(".live"), passed === own.length,
           say("lesson_standing", { passed, checked: own.length }));
       }
-      for (const place of all(".overlay-place")) {
-        const isHere = overlay?.exercise.startsWith(`${place.parentElement.dataset.lesson}/`);
-        if (isHere) place.innerHTML = overlay.html;
-        place.hidden = !isHere;
-      }
-      reachScrollers();
+      draw(last).catch(() => {});
+    });
+    events.addEventListener("problems", (event) => {
+      const lines = JSON.parse(event.data).problems;
+      problems.replaceChildren(make("b", {}, say("problems")), ...lines.map((line) => make("p", {}, line)));
+      if (lines.length) document.querySelector("main").prepend(problems);
+      else problems.remove();
     });
     events.addEventListener("reload", () => location.reload());
   };
