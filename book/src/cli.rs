@@ -9,7 +9,9 @@ Builds, checks and serves the book.
 usage: cargo run -p book -- COMMAND
 
   build [--lang en|zh-CN]     build it into `book/build`; what is done without a command
-  serve [--port N] [--open]   serve it on this machine, and build it anew when a file changes
+  serve [--port N] [--open [PAGE]]
+                              serve it on this machine, and build it anew when a file changes;
+                              a page is `en/gather.html`
   check                       build it, and check all that needs no browser
   preprocess                  replace the directives for an mdBook of your own
   pdf [--lang en|zh-CN]       print it into `book/build/LANGUAGE/awaitlings.pdf`, with Chromium
@@ -31,6 +33,8 @@ pub enum Command {
         port: u16,
         /// Whether a browser is opened.
         browser: Browser,
+        /// On this page, such as `en/gather.html`; an empty one is the reader's language.
+        page: String,
     },
     /// Check it.
     Check,
@@ -91,11 +95,15 @@ fn languages(words: &[&str]) -> Result<Vec<Language>, String> {
 }
 
 fn serve(words: &[&str]) -> Result<Command, String> {
-    let (mut port, mut browser) = (PORT, Browser::Leave);
-    let mut words = words.iter();
+    let (mut port, mut browser, mut page) = (PORT, Browser::Leave, String::new());
+    let mut words = words.iter().peekable();
     while let Some(word) = words.next() {
         match *word {
-            "--open" => browser = Browser::Open,
+            "--open" => {
+                browser = Browser::Open;
+                let named = words.next_if(|word| !word.starts_with('-'));
+                page = named.map(|it| (*it).to_owned()).unwrap_or_default();
+            }
             "--port" => {
                 let number = words.next().ok_or("`--port` is followed by a number")?;
                 port = number.parse().map_err(|_| format!("`{number}` is no port: 0 to 65535"))?;
@@ -103,7 +111,7 @@ fn serve(words: &[&str]) -> Result<Command, String> {
             other => return Err(format!("`{other}` is not understood here")),
         }
     }
-    Ok(Command::Serve { port, browser })
+    Ok(Command::Serve { port, browser, page })
 }
 
 #[cfg(test)]
@@ -128,9 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn a_port_and_a_browser_go_together() {
-        let served = Command::Serve { port: 4000, browser: Browser::Open };
+    fn a_port_a_browser_and_a_page_go_together() {
+        let served = |page: &str| {
+            let page = page.to_owned();
+            Ok(Command::Serve { port: 4000, browser: Browser::Open, page })
+        };
 
-        assert_eq!(parse("serve --open --port 4000"), Ok(served));
+        assert_eq!(parse("serve --open --port 4000"), served(""));
+        assert_eq!(parse("serve --open en/gather.html --port 4000"), served("en/gather.html"));
     }
 }

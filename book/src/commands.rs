@@ -74,8 +74,8 @@ pub fn pdf(root: &Path, languages: &[Language]) -> anyhow::Result<Exit> {
 /// # Errors
 ///
 /// If the port is taken, or the book could not be built at all.
-pub fn serve(root: &Path, port: u16, browser: Browser) -> anyhow::Result<Exit> {
-    server::serve(root, port, browser)?;
+pub fn serve(root: &Path, port: u16, browser: Browser, page: &str) -> anyhow::Result<Exit> {
+    server::serve(root, port, browser, page)?;
     Ok(Exit::Good)
 }
 

@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         Command::Preprocess => commands::preprocess(root),
         Command::Supports(renderer) => Ok(commands::supports(&renderer)),
         Command::Pdf(languages) => commands::pdf(root, &languages),
-        Command::Serve { port, browser } => commands::serve(root, port, browser),
+        Command::Serve { port, browser, page } => commands::serve(root, port, browser, &page),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -15,13 +15,12 @@ use std::{
     fs, io,
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     sync::Arc,
     time::Duration,
 };
 
 use anyhow::{Context, bail};
-use forms::Status;
+use forms::{Status, open_in_browser};
 use tokio::{
     net::TcpListener,
     runtime, signal,
@@ -43,23 +42,29 @@ const LOOK: Duration = Duration::from_millis(200);
 /// How long connections may take to end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Serves the book below `root` on `port` until the program is interrupted.
+/// Serves the book below `root` on `port` until the program is interrupted. A browser is opened on
+/// `page`, such as `en/gather.html`; an empty one is the reader's language.
 ///
 /// # Errors
 ///
 /// If the port is taken, or the network cannot be used.
-pub fn serve(root: &Path, port: u16, browser: Browser) -> anyhow::Result<()> {
+pub fn serve(root: &Path, port: u16, browser: Browser, page: &str) -> anyhow::Result<()> {
     let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("no runtime to serve in")?;
-    runtime.block_on(serve_until_interrupted(root, port, browser))
+    runtime.block_on(serve_until_interrupted(root, port, browser, page))
 }
 
 /// # Cancel safety
 ///
 /// Dropping it drops every connection; the port file stays behind.
-async fn serve_until_interrupted(root: &Path, port: u16, browser: Browser) -> anyhow::Result<()> {
+async fn serve_until_interrupted(
+    root: &Path,
+    port: u16,
+    browser: Browser,
+    page: &str,
+) -> anyhow::Result<()> {
     let listener = bind(port).await?;
     let port = listener.local_addr().context("the port cannot be told")?.port();
     let address = format!("http://127.0.0.1:{port}/");
@@ -73,7 +78,10 @@ async fn serve_until_interrupted(root: &Path, port: u16, browser: Browser) -> an
     let port_file = PortFile::write(root, port);
     println!("{address}\nCtrl-C ends it");
     if browser == Browser::Open {
-        open(&address);
+        // It is no reason to stop: the address was told.
+        if open_in_browser(&format!("{address}{page}")).is_err() {
+            println!("no browser could be opened");
+        }
     }
     let stop = CancellationToken::new();
     let site = Arc::new(Site::new(&root.join(FOLDER), port, gate, receiver, stop.clone()));
@@ -162,23 +170,5 @@ impl PortFile {
 impl Drop for PortFile {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
-    }
-}
-
-/// Opens a browser. One that does not open is no reason to stop: the address was told.
-fn open(address: &str) {
-    let mut command = if cfg!(windows) {
-        let mut command = Command::new("cmd");
-        command.args(["/C", "start", "", address]);
-        command
-    } else {
-        let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-        let mut command = Command::new(program);
-        command.arg(address);
-        command
-    };
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    if command.spawn().is_err() {
-        println!("no browser could be opened");
     }
 }

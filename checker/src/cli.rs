@@ -113,6 +113,14 @@ pub enum Command {
     Next,
     /// Bring in a newer course; your work stays in its place.
     Update,
+    /// Open the book beside the course; serve it, if nobody does yet.
+    Book {
+        /// A page: a lesson, or `errors` for what the compiler says; its beginning if none is named.
+        page: Option<String>,
+        /// Tell the address, and open no browser.
+        #[arg(long)]
+        no_open: bool,
+    },
     /// Look whether everything is there, and say what to do if not.
     Doctor,
     /// Print what your shell should offer behind `checker`.

@@ -1,5 +1,6 @@
 //! The verbs of the command line, each one a function from a session to a reply.
 
+mod book;
 mod completions;
 mod diff;
 mod doctor;
@@ -17,6 +18,7 @@ mod verify;
 
 use std::{error::Error, fmt, io, path::Path, sync::Arc};
 
+pub use book::{Browser, Served, open, serve, served};
 pub use completions::complete;
 pub use diff::diff;
 pub use doctor::doctor;
@@ -29,7 +31,6 @@ pub use next::{later, next};
 pub use reset::{reset, reset_given};
 pub use run::{Request, Scope, run};
 pub use solution::{GiveUp, solution};
-pub(crate) use timeline::has_timeline;
 pub use timeline::timeline;
 pub use update::{news, update};
 pub use verify::{verify, write_pack};
@@ -41,6 +42,7 @@ use crate::{
     grade::{GradeError, Grader},
     progress::{Progress, Standing},
     run::Canceled,
+    status,
     text::Color,
     verdict::Verdict,
     workspace::Workspace,
@@ -113,6 +115,7 @@ impl Session {
     pub fn note(&mut self, place: Place<'_>, verdict: &mut Verdict) -> String {
         let noted = self.progress.note(place, verdict);
         verdict.unaided = self.progress.is_unaided(place);
+        status::note(self.workspace.root(), place, verdict);
         match noted {
             Ok(()) => String::new(),
             Err(error) => format!("\nnote: your progress could not be written down: {error}\n"),

@@ -5,7 +5,7 @@
 //! [`verdict`] says what that means, and [`report`] puts it into words or JSON. [`commands`] are
 //! the verbs of the command line, [`verify`] is the author's gate, [`mutate`] looks for
 //! wrong answers that no step rejects, [`watch`] the interactive
-//! screen. `ARCHITECTURE.md` beside this folder tells the rules that hold between them.
+//! screen, and [`status`] tells the served book. `ARCHITECTURE.md` beside this folder tells the rules that hold between them.
 
 pub mod build;
 pub mod commands;
@@ -18,6 +18,7 @@ pub mod mutate;
 pub mod progress;
 pub mod report;
 pub mod run;
+pub mod status;
 pub mod text;
 pub mod update;
 pub mod variant;

@@ -3,7 +3,7 @@
 use std::env;
 
 use checker::{
-    commands::{self, GiveUp, Reply, Request, Scope, Session, Trouble},
+    commands::{self, Browser, GiveUp, Reply, Request, Scope, Session, Trouble},
     mutate::Portion,
     report::Detail,
     watch,
@@ -68,6 +68,19 @@ fn verb(command: &Command, session: &mut Session, output: &Output) -> Result<Rep
         Command::Later { name } => commands::later(session, name.as_deref()),
         Command::Next => Ok(commands::next(session)),
         Command::Update => commands::update(session),
+        Command::Book { page, no_open } => {
+            let browser = if *no_open { Browser::Leave } else { Browser::Open };
+            match commands::served(session, page.as_deref())? {
+                Some(served) => Ok(commands::open(session, &served, browser)),
+                None => {
+                    output.tell(
+                        "serving the book: `cargo run --package book -- serve`\n\
+                         (the first time, what it is made with is built, which takes minutes)\n",
+                    );
+                    commands::serve(session, page.as_deref(), browser)
+                }
+            }
+        }
         Command::Doctor => Ok(commands::doctor(session, output.terminal())),
         Command::Verify { name, .. } => commands::verify(session, name.as_deref(), output),
         Command::Mutate { name, sample } => {

@@ -8,6 +8,7 @@ use crate::{
     exit::Exit,
     listener::Listener,
     report::{self, Detail, json},
+    status,
     text::{Color, Tone, padded, plural, width},
     verdict::{Score, Verdict, scores},
 };
@@ -69,6 +70,10 @@ pub fn run(
         many => many.iter().all(|verdict| verdict.passed || verdict.track == Track::More),
     };
     let unsaved = note(session, &places, &mut verdicts);
+    if let [place] = places.as_slice() {
+        // Without it, the book shows the learner's run alone.
+        let _ = status::add_reference(&session.grader(Color::Off), *place, listener);
+    }
 
     if let Some(file) = &request.junit {
         fs::write(file, report::junit(&verdicts)).map_err(|error| {

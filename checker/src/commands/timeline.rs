@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use super::{Form, Message, Reply, Session, Trouble};
 use crate::{
-    course::{Kind, Place},
+    course::Place,
     grade::{Answer, GradeError},
     listener::Listener,
     report::json::{self, Runs},
+    status::{has_timeline, step_to_show},
     text::{Color, Tone},
     verdict::Verdict,
 };
@@ -56,11 +57,6 @@ pub fn timeline(
     }))
 }
 
-/// Whether an exercise is one whose runs may be shown: that of a prediction is its answer.
-pub(crate) fn has_timeline(place: Place<'_>) -> bool {
-    !matches!(place.exercise.kind, Kind::Predict | Kind::Test)
-}
-
 fn nothing_to_draw(id: &str) -> Trouble {
     Trouble::asked_wrongly(Message(format!(
         "{id} has no timeline: its steps make no calls that take virtual time, or do not run yet"
@@ -83,8 +79,7 @@ fn runs<'v>(
     reference: &'v Verdict,
 ) -> Option<(&'v str, &'v trace::Trace, &'v trace::Trace)> {
     let of_reference = |name: &str| reference.steps.iter().find(|step| step.name == name);
-    let failing = yours.first_failure().filter(|step| !step.trace.is_empty());
-    let step = failing.or_else(|| yours.busiest_step())?;
+    let step = step_to_show(yours)?;
     Some((&step.name, &step.trace, &of_reference(&step.name)?.trace))
 }
 

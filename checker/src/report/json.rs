@@ -139,6 +139,16 @@ pub fn doctor(findings: &[Finding]) -> String {
     text(&Doctor { schema: "awaitlings/doctor/v1", findings, layers: layers() })
 }
 
+/// Where the book is served, `awaitlings/book/v1`.
+pub fn book(address: &str) -> String {
+    #[derive(Serialize)]
+    struct Book<'a> {
+        schema: &'a str,
+        address: &'a str,
+    }
+    text(&Book { schema: "awaitlings/book/v1", address })
+}
+
 /// An error, `awaitlings/error/v1`.
 pub fn failure(error: &str) -> String {
     text(&Failure { schema: "awaitlings/error/v1", error: error.trim() })

@@ -244,6 +244,10 @@ fn compile_failure(failure: &CompileFailure, color: Color) -> String {
             color.paint(Tone::Pointer, &advice.read)
         );
     }
+    if failure.diagnostics.errors.iter().any(|error| error.code.is_some()) {
+        let command = color.paint(Tone::Pointer, "cargo checker book errors");
+        let _ = writeln!(text, "\nerrors of the course, each explained: {command}");
+    }
     text
 }
 

@@ -92,8 +92,9 @@ fn copy(from: &Path, to: &Path, source: &Path) {
     for entry in fs::read_dir(from).expect("readable").flatten() {
         let path = entry.path();
         let name = entry.file_name();
-        let is_left_out = [".git", ".awaitlings", "target"].iter().any(|left| name == *left)
-            || path == source.join("book/build");
+        let is_left_out =
+            [".git", ".awaitlings", "node_modules", "target"].iter().any(|left| name == *left)
+                || path == source.join("book/build");
         if is_left_out {
             continue;
         } else if path.is_dir() {

@@ -1,5 +1,6 @@
 //! The program as its user meets it: in a copy of the course, with mistakes.
 
+mod book;
 mod copy;
 mod forms;
 mod learning;

@@ -6,7 +6,7 @@ use crate::{
     course::Place,
     grade::files_in,
     progress::Standing,
-    report,
+    report, status,
     text::Tone,
     watch::{
         keys::{self, Facts},
@@ -126,7 +126,7 @@ impl State {
             has_exercise: place.is_some(),
             is_passed: verdict.is_some_and(|verdict| verdict.passed),
             is_unlocked: matches!(standing, Some(Standing::Passed | Standing::GivenUp)),
-            has_timeline: place.is_some_and(commands::has_timeline)
+            has_timeline: place.is_some_and(status::has_timeline)
                 && verdict.is_some_and(|verdict| verdict.busiest_step().is_some()),
             has_steps: verdict.is_some_and(|verdict| verdict.steps.len() > 1),
             has_mistakes: place.is_some_and(has_wrong),
