@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    cjk::without_spaces_at_line_ends,
     collected::{Collected, error_id},
     data::{Answer, Compare, Game, Output, Question, Slider, Stop, Text, Timeline},
     directive::{Directive, Item, Part},
@@ -27,7 +28,10 @@ pub fn expand(
     let mut expander =
         Expander { page, file, sources, strings, collected, ids, problems, text: String::new() };
     expander.items(&page.items);
-    expander.text
+    match language {
+        Language::En => expander.text,
+        Language::ZhCn => without_spaces_at_line_ends(&expander.text),
+    }
 }
 
 struct Expander<'a> {

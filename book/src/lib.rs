@@ -8,6 +8,7 @@
 
 pub mod build;
 pub mod check;
+pub mod cjk;
 pub mod cli;
 pub mod collected;
 pub mod commands;
