@@ -60,9 +60,11 @@ pub fn supports(renderer: &str) -> Exit {
 ///
 /// If there is no Chromium, or the book could not be built.
 pub fn pdf(root: &Path, languages: &[Language]) -> anyhow::Result<Exit> {
+    // Looked for first: nobody waits for a book that cannot be printed.
+    let chromium = printer::chromium()?;
     let problems = build::build(root, languages)?;
     if problems.is_empty() {
-        for file in printer::print(root, languages)? {
+        for file in printer::print(root, languages, &chromium)? {
             println!("{file}");
         }
     }

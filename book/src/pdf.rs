@@ -18,9 +18,8 @@ const NAMES: [&str; 5] =
 ///
 /// # Errors
 ///
-/// If no Chromium is installed, or it fails.
-pub fn print(root: &Path, languages: &[Language]) -> anyhow::Result<Vec<String>> {
-    let chromium = chromium()?;
+/// If `chromium` fails.
+pub fn print(root: &Path, languages: &[Language], chromium: &Path) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
     for language in languages {
         let folder = root.join(FOLDER).join(language.tag());
@@ -31,7 +30,7 @@ pub fn print(root: &Path, languages: &[Language]) -> anyhow::Result<Vec<String>>
         let page = page.canonicalize().context("the page to print cannot be found")?;
         let profile = tempfile::tempdir().context("no folder for Chromium's profile")?;
         let file = format!("{FOLDER}/{language}/awaitlings.pdf");
-        let status = Command::new(&chromium)
+        let status = Command::new(chromium)
             .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
             .args(["--generate-pdf-document-outline", "--virtual-time-budget=10000"])
             // The pages are ours, and a container often has no sandbox to offer.
@@ -53,7 +52,11 @@ pub fn print(root: &Path, languages: &[Language]) -> anyhow::Result<Vec<String>>
 }
 
 /// The program to print with: what `CHROMIUM` names, or the first of the usual names.
-fn chromium() -> anyhow::Result<PathBuf> {
+///
+/// # Errors
+///
+/// If there is none.
+pub fn chromium() -> anyhow::Result<PathBuf> {
     let named = env::var_os("CHROMIUM").map(PathBuf::from);
     let found = named.or_else(|| find(env::var_os("PATH").as_deref()?));
     found.ok_or_else(|| {
