@@ -25,13 +25,18 @@
 //! |---|---|
 //! | deadlock | nothing can run and no timer is set: the canary, a timer one day ahead, fires at once |
 //! | endless | the clock reached the canary, or 50,000 timers fired |
-//! | blocked thread | the thread has slept for a second outside the runtime (Linux; elsewhere three seconds without progress) |
-//! | busy thread | the thread has computed for a second without yielding (Linux) |
-//! | leaked tasks | tasks are alive after the body and a settling pause |
-//! | detached panic | a task panicked and the body did not; so for a thread, if the process runs one test alone (`--exact`) |
+//! | blocked thread | a call that blocks was made in a poll: a sleep, a file, a socket that blocks, a host's name, a process, another thread, a lock or channel of `std` that has to be waited for (Linux); or the thread has slept outside the runtime for a second, and nobody runs who could wake it (elsewhere three seconds without progress) |
+//! | busy thread | the thread has computed for a second of its own time without yielding (Linux) |
+//! | leaked tasks | tasks are alive after the body and a settling pause; so for threads, if the process runs one test alone (`--exact`, Linux) |
+//! | detached panic | a task panicked and the body did not; so for a thread, if the process runs one test alone |
 //!
-//! A deadlock and a blocked thread are told with the line on which they wait (the latter on Unix),
-//! if the code was compiled with line tables, as it is by default.
+//! A deadlock and a blocked thread are told with the line on which they wait (the latter on Unix), a
+//! busy thread with the line at which it is seen most often (Linux), if the code was compiled with
+//! line tables, as it is by default.
+//!
+//! A call that blocks fails the run whatever it comes to afterwards, and a sleep is not slept: the
+//! verdict is there in milliseconds. [`allow_blocking`] is for tests that block on purpose, and
+//! [`blocking_call`] for fixtures that shall count as blocking, on every system.
 //!
 //! Each of them fails the test with a sentence, and with the timeline of what the code under test
 //! called, if it called a [`Service`] or noted something in a [`Journal`].
@@ -48,8 +53,10 @@
 //! # What it does not check
 //!
 //! Threads that the code under test starts itself run outside virtual time. Blocking of less than
-//! a second is not seen. One run is one interleaving, the runtime's own; [`explore`](fn@explore) tries
-//! the others.
+//! a second is seen on Linux with glibc, on x86-64 and AArch64, and there not on pipes, not in calls
+//! that the system's library makes itself, and not where a lock is free again before anybody could
+//! tell that its holder sleeps; elsewhere it is not seen. One run is one interleaving, the runtime's
+//! own; [`explore`](fn@explore) tries the others.
 
 mod alive;
 mod blocked;

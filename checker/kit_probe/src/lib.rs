@@ -6,6 +6,7 @@
 //! is watched, and within a poll. If so, the call is written down with the stack it came from. That
 //! holds for all code of the program, and for shared libraries that it is linked with, the
 //! standard library among them; it does not for calls that the system's library makes itself.
+//! [`is_taken`] tries it out.
 //!
 //! The kit links it into test programs, says with [`Watch::begin_here`] which thread is to be
 //! watched, and with [`polling`] and [`leave`] when that thread polls. On any other thread, and at
@@ -24,10 +25,13 @@
 //! | `waitpid`, `wait4`, `waitid` | without `WNOHANG` |
 //! | `syscall` with a futex to wait for | at once, if `std::thread::park` makes it, as channels of `std` do; a lock only says that it is [waited for](Watch::is_waiting), because some are free again in no time |
 //!
-//! What runs under [`allow`] does not count, nor what a thread does that panics, nor what the kit,
-//! insta, and the printing of a backtrace do.
+//! What runs under [`allow`] does not count, nor what a thread does that panics, nor what the kit
+//! and its façade, insta, and the printing of a backtrace do.
 //!
 //! # Where it does not work
+//!
+//! Who made a call is told by the names of functions in the program's file. In one that was stripped
+//! of them, insta and the rest are not told from others.
 //!
 //! It is compiled out but on Linux with glibc, linked dynamically, on x86-64 and AArch64
 //! ([`is_supported`]). macOS looks names up by library, so a definition in the program is not taken

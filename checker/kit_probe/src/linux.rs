@@ -1,6 +1,7 @@
 //! Linux with glibc: functions in front of the system's, and stacks as addresses.
 
 mod files;
+mod noticed;
 mod real;
 mod signal;
 mod sockets;

@@ -14,8 +14,6 @@ use std::{
 
 use crate::{Call, Stack};
 
-/// How many sleeps of a watched thread are not slept.
-const SPARED: u32 = 1_000;
 /// More calls than this tell nothing new.
 const MOST: usize = 64;
 
@@ -32,16 +30,18 @@ pub struct Watch {
     process: u32,
     seen: Mutex<Vec<Seen>>,
     has_seen: AtomicBool,
-    is_waiting: AtomicBool,
-    slept: AtomicU32,
+    /// Whether it waits for a lock.
+    pub(crate) is_waiting: AtomicBool,
+    /// How many times it was about to sleep.
+    pub(crate) slept: AtomicU32,
 }
 
 /// A call that was seen, and where it came from.
 #[derive(Debug, Clone)]
 pub struct Seen {
-    call: Call,
-    stack: Stack,
-    at: Option<&'static Location<'static>>,
+    pub(crate) call: Call,
+    pub(crate) stack: Stack,
+    pub(crate) at: Option<&'static Location<'static>>,
 }
 
 impl Default for Watch {
@@ -88,7 +88,8 @@ impl Watch {
         seen.into_iter().find_map(Seen::judged)
     }
 
-    fn write_down(&self, seen: Seen) {
+    /// Adds a call to those that were seen.
+    pub(crate) fn write_down(&self, seen: Seen) {
         // After a fork, another process has this thread's memory, until it becomes another program.
         if self.process != process::id() {
             return;
@@ -238,7 +239,7 @@ pub fn note(fixture: &str) {
 }
 
 /// The watch on the calling thread, if calls count there and now.
-fn current() -> Option<Arc<Watch>> {
+pub(crate) fn current() -> Option<Arc<Watch>> {
     if !is_polling() || thread::panicking() {
         return None;
     }
@@ -249,34 +250,6 @@ fn current() -> Option<Arc<Watch>> {
 /// Whether calls of the calling thread may count.
 pub(crate) fn is_polling() -> bool {
     IS_POLLING.get() && ALLOWANCES.get() == 0
-}
-
-/// A call that blocks is about to be made.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nobody sees calls there"))]
-pub(crate) fn seen(call: Call) -> Option<Arc<Watch>> {
-    let watch = current()?;
-    let _allowed = allow();
-    watch.write_down(Seen { call, stack: Stack::here(), at: None });
-    Some(watch)
-}
-
-/// The thread is about to sleep. Whether it is spared that: its run has failed, and the sooner it
-/// ends the better.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nobody sees calls there"))]
-pub(crate) fn is_spared_sleep() -> bool {
-    seen(Call::Sleep).is_some_and(|watch| watch.slept.fetch_add(1, Ordering::Relaxed) < SPARED)
-}
-
-/// Makes a call that waits for a lock.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nobody sees calls there"))]
-pub(crate) fn waiting<T>(call: impl FnOnce() -> T) -> T {
-    let Some(watch) = current() else { return call() };
-    watch.is_waiting.store(true, Ordering::Release);
-    let result = call();
-    watch.is_waiting.store(false, Ordering::Release);
-    // Its last clone may be this one only if the thread ends meanwhile, which it does not.
-    drop(watch);
-    result
 }
 
 #[cfg(test)]

@@ -7,14 +7,12 @@ use std::{ffi::CStr, mem::MaybeUninit};
 use libc::{DIR, c_char, c_int, c_void, iovec, mode_t, off_t, off64_t, size_t, ssize_t};
 
 use super::{
+    noticed::seen,
     prove,
     real::{error, in_front, real, set_error},
     sockets,
 };
-use crate::{
-    Call,
-    watch::{is_polling, seen},
-};
+use crate::{Call, watch::is_polling};
 
 in_front! {
     fn read(file: c_int, buffer: *mut c_void, length: size_t) -> ssize_t { reads(file) }

@@ -77,7 +77,7 @@ macro_rules! in_front {
             if $crate::watch::is_polling() {
                 let call: Option<$crate::Call> = $block;
                 if let Some(call) = call {
-                    $crate::watch::seen(call);
+                    $crate::platform::noticed::seen(call);
                 }
             }
             $crate::platform::real::real!($name($($argument => $type),*) -> $result)

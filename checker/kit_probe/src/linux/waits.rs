@@ -8,11 +8,11 @@ use libc::{
     c_int, c_long, c_void, clockid_t, id_t, idtype_t, pid_t, pthread_t, rusage, siginfo_t, timespec,
 };
 
-use super::real::{in_front, real};
-use crate::{
-    Call,
-    watch::{is_polling, is_spared_sleep, seen, waiting},
+use super::{
+    noticed::{is_spared_sleep, seen, waiting},
+    real::{in_front, real},
 };
+use crate::{Call, watch::is_polling};
 
 /// What `std::thread::park` waits to change; no lock has this state.
 const PARKED: u32 = u32::MAX;
