@@ -11,7 +11,7 @@ use std::{
 use listings::{say, schedules::Tree};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use trace::Trace;
+use trace::{TaskFate, Trace};
 
 /// The records of one lesson's chapter.
 pub struct Page {
@@ -55,13 +55,13 @@ impl Page {
     /// `traces/LESSON_NAME.json`: what was called and said until now.
     #[track_caller]
     pub fn timeline(&self, name: &str) {
-        self.trace(name, &kit::so_far());
+        self.trace(name, &so_far());
     }
 
     /// `traces/LESSON_NAME.json`: what was called until now, without what was said.
     #[track_caller]
     pub fn calls(&self, name: &str) {
-        self.trace(name, &Trace { marks: Vec::new(), ..kit::so_far() });
+        self.trace(name, &Trace { marks: Vec::new(), ..so_far() });
     }
 
     /// `traces/LESSON_NAME.json`: this trace.
@@ -107,6 +107,15 @@ impl Page {
              then run `UPDATE_LISTINGS=1 cargo test -p listings`",
         );
     }
+}
+
+/// What the run has done so far. Its body goes on to compare it, but what the page shows is over.
+fn so_far() -> Trace {
+    let mut trace = kit::so_far();
+    if let Some(body) = trace.lanes.first_mut() {
+        body.fate = TaskFate::Done;
+    }
+    trace
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 of a file of this package, its line ends being

@@ -49,3 +49,15 @@ fn lost_update() {
     in one lock: passes in 40 orders, all there are
     "#);
 }
+
+#[test]
+fn the_readme_shows_the_tasks_that_the_example_prints() {
+    let printed = output_of("tasks");
+
+    assert!(printed.contains("task 3, spawned at "), "{printed}");
+    let shown = outputs_in_the_readme();
+    assert!(
+        shown.iter().any(|text| text.trim() == printed.trim()),
+        "the example prints\n{printed}"
+    );
+}
