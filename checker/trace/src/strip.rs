@@ -47,13 +47,11 @@ impl Strip {
         self.levels.iter().take_while(|level| level.at < until).last().map(|level| level.value)
     }
 
-    /// What it is called in a drawing: `permits gate.rs:12`.
-    pub fn name(&self) -> String {
-        let what = match self.counts {
+    /// What is counted, in a word: `permits`.
+    pub fn word(&self) -> &'static str {
+        match self.counts {
             Counted::FreePermits => "permits",
             Counted::QueuedMessages => "queue",
-        };
-        let file = self.made_at.rsplit(['/', '\\']).next().unwrap_or(&self.made_at);
-        format!("{what} {file}")
+        }
     }
 }

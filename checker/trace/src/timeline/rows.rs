@@ -34,7 +34,12 @@ impl<'a> Section<'a> {
         let calls = trace.calls.iter().map(|call| Row::new(&call.name, What::Call(call)));
         let marks = trace.marks.iter().map(|mark| Row::new(&mark.text, What::Mark(mark)));
         let strips = trace.strips.iter();
-        let strips = strips.map(|strip| Row::new(&strip.name(), What::Strip(strip, trace.end)));
+        let strips = strips.map(|strip| {
+            Row::new(
+                &with_place(&format!("{} ", strip.word()), &strip.made_at),
+                What::Strip(strip, trace.end),
+            )
+        });
         let mut called: Vec<Row<'_>> = calls.chain(marks).collect();
         called.sort_by_key(Row::first);
         let sections = [lanes.collect(), called, strips.collect()].map(Section);
@@ -170,11 +175,22 @@ pub(super) fn signs_of_lanes(lanes: &[Lane]) -> Option<String> {
 }
 
 fn name_of(lane: &Lane) -> String {
-    let place = lane.spawned_at.as_deref().map(|place| {
-        let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
-        format!("  {file}")
-    });
-    format!("{}{}", lane.name, place.unwrap_or_default())
+    match &lane.spawned_at {
+        Some(place) => with_place(&format!("{}  ", lane.name), place),
+        None => lane.name.clone(),
+    }
+}
+
+/// A name that ends with a place, whose file is cut so that its line is seen.
+fn with_place(what: &str, place: &str) -> String {
+    let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
+    let Some((file, line)) = file.rsplit_once(':') else { return format!("{what}{file}") };
+    let room = NAME.saturating_sub(what.chars().count() + line.len() + 1);
+    if file.chars().count() <= room {
+        return format!("{what}{file}:{line}");
+    }
+    let kept: String = file.chars().take(room.saturating_sub(2)).collect();
+    format!("{what}{kept}..:{line}")
 }
 
 /// A name cut to what fits.
