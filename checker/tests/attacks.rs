@@ -10,6 +10,8 @@
 
 #![cfg(target_os = "linux")]
 
+#[path = "attacks/build.rs"]
+mod build;
 #[path = "attacks/course.rs"]
 mod course;
 #[path = "attacks/table.rs"]
