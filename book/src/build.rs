@@ -3,10 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process,
+    process, thread,
 };
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use crate::{
     html::escape,
@@ -44,7 +44,7 @@ pub fn build_into(
 ) -> anyhow::Result<Vec<Problem>> {
     let sources = Sources::load(root).context("the files of the book cannot be read")?;
     let mut problems = sources.problems.clone();
-    let mut volumes = Language::ALL
+    let volumes = Language::ALL
         .into_iter()
         .filter(|language| root.join(format!("book/src/{language}/SUMMARY.md")).exists())
         .map(|language| Volume::read(root, language, &mut problems))
@@ -57,22 +57,39 @@ pub fn build_into(
         return Ok(problems);
     }
 
-    for (volume, expanded) in volumes.iter_mut().zip(&expanded) {
-        if languages.contains(&volume.language) {
-            volume.render(&expanded.texts, &folder.join(volume.language.tag()))?;
-        }
-    }
-    for (volume, expanded) in volumes.iter().zip(&expanded) {
-        if languages.contains(&volume.language) {
-            let others: Vec<&Volume> =
-                volumes.iter().filter(|other| other.language != volume.language).collect();
-            let folder = folder.join(volume.language.tag());
-            volume.finish(&expanded.texts, &folder, &others, &sources)?;
-        }
-    }
+    thread::scope(|scope| {
+        let (volumes, sources) = (&volumes, &sources);
+        let wanted = volumes.iter().zip(&expanded);
+        let wanted = wanted.filter(|(volume, _)| languages.contains(&volume.language));
+        let threads: Vec<_> = wanted
+            .map(|(volume, expanded)| {
+                let folder = folder.join(volume.language.tag());
+                scope.spawn(move || write(volume, expanded, &folder, volumes, sources))
+            })
+            .collect();
+        threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| panicked())?)
+    })?;
     let all: Vec<Language> = volumes.iter().map(|volume| volume.language).collect();
     fs::write(folder.join("index.html"), index(&all, &sources))?;
     Ok(Vec::new())
+}
+
+/// Writes the pages of one language into `folder`.
+fn write(
+    volume: &Volume,
+    expanded: &Expanded,
+    folder: &Path,
+    volumes: &[Volume],
+    sources: &Sources,
+) -> anyhow::Result<()> {
+    volume.render(&expanded.texts, folder)?;
+    let others: Vec<&Volume> =
+        volumes.iter().filter(|other| other.language != volume.language).collect();
+    volume.finish(&expanded.texts, folder, &others, sources)
+}
+
+fn panicked() -> anyhow::Error {
+    anyhow!("making the pages panicked")
 }
 
 /// The page that leads to the reader's language, and lists all of them where no script runs.

@@ -26,7 +26,9 @@ pub struct Volume {
     pub language: Language,
     /// The pages, in their order.
     pub pages: Vec<Page>,
-    book: MDBook,
+    /// The folder of the books.
+    folder: PathBuf,
+    config: Config,
 }
 
 /// A book whose directives have been replaced.
@@ -53,10 +55,9 @@ impl Volume {
         let mut config = config(&folder)?;
         config.book.src = PathBuf::from(format!("src/{language}"));
         config.book.language = Some(language.tag().to_owned());
-        let book = MDBook::load_with_config(&folder, config)
-            .with_context(|| format!("the book in {} cannot be read", language.own_name()))?;
-        let pages = Page::all_of(&book.book, language, problems);
-        Ok(Volume { language, pages, book })
+        let volume = Volume { language, pages: Vec::new(), folder, config };
+        let pages = Page::all_of(&volume.load()?.book, language, problems);
+        Ok(Volume { pages, ..volume })
     }
 
     /// Replaces the directives of all pages.
@@ -75,12 +76,18 @@ impl Volume {
     /// # Errors
     ///
     /// If mdBook fails.
-    pub fn render(&mut self, texts: &[String], folder: &Path) -> anyhow::Result<()> {
-        page::replace(&mut self.book.book, texts.to_vec());
-        self.book.config.build.build_dir = folder.to_owned();
-        self.book
-            .build()
+    pub fn render(&self, texts: &[String], folder: &Path) -> anyhow::Result<()> {
+        // mdBook's own type belongs to one thread: the books are made beside each other.
+        let mut book = self.load()?;
+        page::replace(&mut book.book, texts.to_vec());
+        book.config.build.build_dir = folder.to_owned();
+        book.build()
             .with_context(|| format!("the pages in {} cannot be made", self.language.own_name()))
+    }
+
+    fn load(&self) -> anyhow::Result<MDBook> {
+        MDBook::load_with_config(&self.folder, self.config.clone())
+            .with_context(|| format!("the book in {} cannot be read", self.language.own_name()))
     }
 
     /// Changes the pages in `folder` as [`patch`] says, and adds the index for searching. `others`
