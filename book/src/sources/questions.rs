@@ -117,7 +117,7 @@ impl WrittenQuestion {
                 false => "`verify` belongs to its options".to_owned(),
             });
         }
-        if wants_output == !self.options.is_empty() {
+        if wants_output != self.options.is_empty() {
             return Err(match wants_output {
                 true => "a question of this kind has no options".to_owned(),
                 false => "a question of this kind has options".to_owned(),
