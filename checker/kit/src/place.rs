@@ -247,7 +247,42 @@ fn is_ours(place: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::{future::poll_fn, pin::pin, sync::atomic::AtomicUsize, task::Wake, thread};
+
     use super::*;
+
+    /// Counts how often it is woken.
+    #[derive(Default)]
+    struct Bell(AtomicUsize);
+
+    impl Wake for Bell {
+        fn wake(self: Arc<Bell>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_waker_that_outlives_its_poll_wakes_from_another_thread_and_notes_nothing() {
+        let bell = Arc::new(Bell::default());
+        let mut kept = Vec::new();
+        let future = pin!(poll_fn(|cx| {
+            kept.push(cx.waker().clone());
+            kept.push(cx.waker().clone());
+            Poll::<()>::Pending
+        }));
+
+        let (polled, waiting) = watched(future, &Waker::from(Arc::clone(&bell)));
+        let threads = kept.into_iter().map(|waker| thread::spawn(move || waker.wake()));
+        for thread in threads.collect::<Vec<_>>() {
+            thread.join().expect("no panic");
+        }
+
+        assert_eq!(polled, Poll::Pending);
+        assert_eq!(bell.0.load(Ordering::Relaxed), 2);
+        assert_eq!(waiting.0.stacks.lock().expect("no panic").len(), 2, "the clones alone");
+        drop(waiting);
+        assert_eq!(Arc::strong_count(&bell), 1);
+    }
 
     #[test]
     fn the_innermost_frame_of_the_user_is_found() {
