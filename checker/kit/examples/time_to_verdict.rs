@@ -1,7 +1,7 @@
 //! How long it takes from the start of a test to the verdict that it is stuck: the first time in a
 //! process, when the program's lines are looked up, and the median of thirty times.
 //!
-//! `cargo run -p awaitlings-kit --example time_to_verdict 2>/dev/null`
+//! `RUST_BACKTRACE=0 cargo run -p awaitlings-kit --example time_to_verdict 2>/dev/null`
 
 use std::{
     future::Future,
