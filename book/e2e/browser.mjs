@@ -91,7 +91,7 @@ export async function open(context, url) {
       || (protocol === home.protocol && host === home.host);
     if (!isOurs) told.push(`request: ${request.url()}`);
   });
-  await page.goto(url, { waitUntil: "load" });
+  await page.goto(url, { waitUntil: "domcontentloaded" });
   page.problems = () => told;
   return page;
 }
