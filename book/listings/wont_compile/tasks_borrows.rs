@@ -1,4 +1,10 @@
-use listings::harbors::Harbors;
+struct Harbors;
+
+impl Harbors {
+    async fn level(&self, _name: &str) -> u32 {
+        12
+    }
+}
 
 async fn survey(harbors: &Harbors) {
     let task = tokio::spawn(harbors.level("bergen"));
@@ -7,5 +13,5 @@ async fn survey(harbors: &Harbors) {
 
 #[tokio::main]
 async fn main() {
-    survey(&Harbors::new()).await;
+    survey(&Harbors).await;
 }
