@@ -83,7 +83,7 @@ impl Job<'_> {
     pub(super) fn run(&self, grader: &Grader<'_>) -> Result<Finding, GradeError> {
         match &self.claim {
             Claim::Stub => self.stub(grader),
-            Claim::Reference => Ok(self.must_pass(&self.grade(grader, "reference")?)),
+            Claim::Reference => self.reference(grader),
             Claim::EmptyFrame => self.empty_frame(grader),
             Claim::Wrong => self.wrong(grader),
             Claim::Right => self.right(grader),
@@ -163,6 +163,16 @@ impl Job<'_> {
         match &verdict.own_tests {
             Some(own) if own.accepts_reference && own.caught.is_empty() && verdict.score == 0 => {}
             _ => finding.add(self, "the frame without assertions catches something".to_owned()),
+        }
+        Ok(finding)
+    }
+
+    /// The reference passes, and is explored: else nobody's answer is.
+    fn reference(&self, grader: &Grader<'_>) -> Result<Finding, GradeError> {
+        let verdict = self.grade(grader, "reference")?;
+        let mut finding = self.must_pass(&verdict);
+        for step in verdict.steps.iter().filter(|step| step.outcome == Ending::NotExplored) {
+            finding.add(self, format!("`{}` is {}", step.name, step.message));
         }
         Ok(finding)
     }
