@@ -6,4 +6,5 @@
 
 pub mod endings;
 pub mod lifespan;
+pub mod listen;
 pub mod serve;

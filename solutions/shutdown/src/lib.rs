@@ -2,4 +2,5 @@
 
 pub mod endings;
 pub mod lifespan;
+pub mod listen;
 pub mod serve;

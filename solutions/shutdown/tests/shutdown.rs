@@ -6,6 +6,8 @@ extern crate shutdown_solution as shutdown;
 mod endings;
 #[path = "../../../lessons/shutdown/tests/shutdown/lifespan.rs"]
 mod lifespan;
+#[path = "../../../lessons/shutdown/tests/shutdown/listen.rs"]
+mod listen;
 #[path = "mine.rs"]
 mod mine;
 #[path = "../../../lessons/shutdown/tests/shutdown/serve.rs"]

@@ -2,6 +2,7 @@
 
 mod endings;
 mod lifespan;
+mod listen;
 mod mine;
 mod serve;
 mod watchtower;
