@@ -8,3 +8,4 @@ pub mod endings;
 pub mod lifespan;
 pub mod listen;
 pub mod serve;
+pub mod shift;

@@ -4,3 +4,4 @@ pub mod endings;
 pub mod lifespan;
 pub mod listen;
 pub mod serve;
+pub mod shift;

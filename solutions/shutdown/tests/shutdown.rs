@@ -12,5 +12,7 @@ mod listen;
 mod mine;
 #[path = "../../../lessons/shutdown/tests/shutdown/serve.rs"]
 mod serve;
+#[path = "../../../lessons/shutdown/tests/shutdown/shift.rs"]
+mod shift;
 #[path = "../../../lessons/shutdown/tests/shutdown/watchtower.rs"]
 mod watchtower;

@@ -5,4 +5,5 @@ mod lifespan;
 mod listen;
 mod mine;
 mod serve;
+mod shift;
 mod watchtower;
