@@ -1,6 +1,6 @@
 //! The steps of `dispatch`. Make them pass from the first to the last; never edit them.
 
-use std::{cell::Cell, task::Poll, time::Duration};
+use std::{cell::Cell, sync::Arc, task::Poll, time::Duration};
 
 use futures::{StreamExt, stream::FuturesUnordered};
 use kit::{ms, timed};
@@ -177,6 +177,34 @@ async fn step_6_leaves_nothing_behind() {
     crews.clear();
     let kept = pop(&dispatch).await;
     assert_eq!(kept, Ok(Some(Call(2))), "all crews were sent home: the next one has call 2");
+}
+
+/// Two crews and whoever takes the calls, in tasks of their own: in every order of their turns, each
+/// crew has one of two calls, though the dispatch is closed behind them.
+#[kit::explore(by = "cargo checker run queues/dispatch")]
+async fn step_7_no_call_stays_behind_in_any_order() {
+    let dispatch = Arc::new(Dispatch::open());
+    let crews = [(); 2].map(|()| {
+        let dispatch = Arc::clone(&dispatch);
+        tokio::spawn(async move { dispatch.pop().await })
+    });
+    tokio::spawn(async move {
+        add(&dispatch, 2, 2);
+        add(&dispatch, 1, 1);
+        dispatch.close();
+    });
+
+    let mut got = Vec::new();
+    for crew in crews {
+        got.push(crew.await.expect("a crew does not panic").map(|call| call.0));
+    }
+    got.sort();
+    assert_eq!(
+        got,
+        [Some(1), Some(2)],
+        "two calls came before the end, for two crews, which in this order of the tasks have {got:?}: \
+         what may others do between the look of a crew and its wait?"
+    );
 }
 
 fn add(dispatch: &Dispatch<Call>, priority: u8, call: u32) {
