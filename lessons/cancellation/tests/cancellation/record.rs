@@ -1,5 +1,7 @@
 //! The steps of `record`. Make them pass from the first to the last; never edit them.
 
+use std::sync::Arc;
+
 use cancellation::record::{Office, RecordError};
 use kit::{ms, timed};
 use tokio::{
@@ -118,4 +120,33 @@ async fn step_5_leaves_nothing_behind() {
     );
     assert_eq!(again, ms(0), "nothing was under way: `idle` took {again:?} instead of 0ns");
     assert_eq!(next, Ok(2), "after `idle` the office goes on: the next row is line 2");
+}
+
+/// A caller in a task of its own is ended by another one: whenever that is, `idle` waits for a row
+/// that has begun.
+#[kit::explore(by = "cargo checker run cancellation/record")]
+async fn step_6_no_row_is_forgotten_in_any_order() {
+    let register = Register::new().takes("tea", 20);
+    let office = Arc::new(Office::new(register.clone()));
+
+    let call = tokio::spawn({
+        let office = Arc::clone(&office);
+        async move { office.record(Row::of("tea")).await }
+    });
+    let caller = call.abort_handle();
+    let end = tokio::spawn(async move { caller.abort() });
+    let answer = call.await;
+    end.await.expect("to abort does not panic");
+    office.idle().await;
+
+    let (under_way, begun, written) =
+        (register.under_way(), register.begun(), register.goods().len());
+    assert_eq!(
+        (under_way, written),
+        (0, begun),
+        "in this order of the tasks the caller {}, and when `idle` was over, rows under way were \
+         {under_way} instead of 0, rows written {written} of {begun} begun: from when on does the \
+         office know of a row?",
+        if answer.is_ok() { "had its answer" } else { "was ended early" },
+    );
 }
