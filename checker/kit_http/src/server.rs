@@ -62,7 +62,8 @@ impl Server {
     ///
     /// # Panics
     ///
-    /// A panic of the script ends the connection and is reported at the end of the run.
+    /// A panic of the script ends the connection and is reported at the end of the run; so is an
+    /// answer with a status or a header that HTTP does not know, or with an empty chunk.
     ///
     /// # Cancel safety
     ///
