@@ -90,9 +90,9 @@ impl Flag {
 
     pub async fn raised(&self) {
         let look = |cx: &mut Context| {
-            self.waker.register(cx.waker()); // first leave the waker,
+            // First leave the waker, then look.
+            self.waker.register(cx.waker());
             match self.is_up.load(Ordering::Acquire) {
-                // then look
                 true => Poll::Ready(()),
                 false => Poll::Pending,
             }
