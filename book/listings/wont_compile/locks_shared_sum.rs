@@ -1,14 +1,16 @@
-use listings::harbors::Harbors;
+async fn level(_harbor: &str) -> u32 {
+    12
+}
 
-async fn add(harbors: &Harbors, name: &str, sum: &mut u32) {
-    *sum += harbors.level(name).await.unwrap_or(0);
+async fn add(name: &str, sum: &mut u32) {
+    *sum += level(name).await;
 }
 
 #[tokio::main]
 async fn main() {
-    let (harbors, mut sum) = (Harbors::new(), 0);
-    let bergen = add(&harbors, "bergen", &mut sum);
-    let oslo = add(&harbors, "oslo", &mut sum);
+    let mut sum = 0;
+    let bergen = add("bergen", &mut sum);
+    let oslo = add("oslo", &mut sum);
     tokio::join!(bergen, oslo);
     println!("{sum}");
 }

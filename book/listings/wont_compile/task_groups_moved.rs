@@ -1,9 +1,17 @@
-use listings::harbors::Harbors;
 use tokio::task::JoinSet;
+
+#[derive(Clone)]
+struct Harbors;
+
+impl Harbors {
+    async fn level(&self, _name: &str) -> u32 {
+        12
+    }
+}
 
 #[tokio::main]
 async fn main() {
-    let harbors = Harbors::new();
+    let harbors = Harbors;
     let mut group = JoinSet::new();
     for name in ["bergen", "oslo"] {
         group.spawn(async move { harbors.level(name).await });

@@ -1,11 +1,14 @@
 use std::time::Duration;
 
-use listings::harbors::Harbors;
 use tokio::time::timeout;
 
-async fn level(harbors: &Harbors) -> u32 {
+async fn ask(_harbor: &str) -> Result<u32, String> {
+    Ok(12)
+}
+
+async fn level() -> u32 {
     let limit = Duration::from_millis(50);
-    match timeout(limit, harbors.level("bergen")).await {
+    match timeout(limit, ask("bergen")).await {
         Ok(level) => level,
         Err(_) => 10,
     }
@@ -13,5 +16,5 @@ async fn level(harbors: &Harbors) -> u32 {
 
 #[tokio::main]
 async fn main() {
-    println!("{}", level(&Harbors::new()).await);
+    println!("{}", level().await);
 }
