@@ -1,7 +1,5 @@
 //! The steps of `record`. Make them pass from the first to the last; never edit them.
 
-use std::sync::Arc;
-
 use cancellation::record::{Office, RecordError};
 use kit::{ms, timed};
 use tokio::{
@@ -127,10 +125,10 @@ async fn step_5_leaves_nothing_behind() {
 #[kit::explore(by = "cargo checker run cancellation/record")]
 async fn step_6_no_row_is_forgotten_in_any_order() {
     let register = Register::new().takes("tea", 20);
-    let office = Arc::new(Office::new(register.clone()));
+    let office = std::sync::Arc::new(Office::new(register.clone()));
 
     let call = tokio::spawn({
-        let office = Arc::clone(&office);
+        let office = std::sync::Arc::clone(&office);
         async move { office.record(Row::of("tea")).await }
     });
     let caller = call.abort_handle();

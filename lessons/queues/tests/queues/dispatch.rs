@@ -1,6 +1,6 @@
 //! The steps of `dispatch`. Make them pass from the first to the last; never edit them.
 
-use std::{cell::Cell, sync::Arc, task::Poll, time::Duration};
+use std::{cell::Cell, task::Poll, time::Duration};
 
 use futures::{StreamExt, stream::FuturesUnordered};
 use kit::{ms, timed};
@@ -183,9 +183,9 @@ async fn step_6_leaves_nothing_behind() {
 /// crew has one of two calls, though the dispatch is closed behind them.
 #[kit::explore(by = "cargo checker run queues/dispatch")]
 async fn step_7_no_call_stays_behind_in_any_order() {
-    let dispatch = Arc::new(Dispatch::open());
+    let dispatch = std::sync::Arc::new(Dispatch::open());
     let crews = [(); 2].map(|()| {
-        let dispatch = Arc::clone(&dispatch);
+        let dispatch = std::sync::Arc::clone(&dispatch);
         tokio::spawn(async move { dispatch.pop().await })
     });
     tokio::spawn(async move {
