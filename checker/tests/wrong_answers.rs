@@ -6,12 +6,13 @@ use checker::{
     course::{Course, Kind},
     grade::{Answer, Grader, files_in, in_parallel, stem},
     report::{self, Detail},
-    run::Canceled,
+    run::{Canceled, Ending},
     text::Color,
     variant::Header,
     verdict::Verdict,
     workspace::Workspace,
 };
+use trace::Outcome;
 
 #[test]
 fn every_wrong_answer_is_rejected_with_a_reason() {
@@ -37,7 +38,10 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
         let next = format!("cargo checker hint {}", verdict.id);
         let text = report::verdict(&verdict, Some(&next), Detail::FirstFailure, Color::Off);
         let text = match header.draws_lots() {
-            Some(lots) => same_each_time(&verdict, &text, lots),
+            Some(lots) => same_each_time(&verdict, &text, &format!("lots decide: {lots}")),
+            None if is_busy(&verdict) => {
+                same_each_time(&verdict, &text, "a line of its loop is told")
+            }
             None => text,
         };
         Ok((verdict.id.clone(), stem(file), text))
@@ -53,9 +57,16 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
     }
 }
 
-/// What a verdict on an answer that draws lots says in every run: the step, and what it demands.
-fn same_each_time(verdict: &Verdict, text: &str, lots: &str) -> String {
+/// Whether it came to its end by the moment at which somebody looked: at any line of a loop.
+fn is_busy(verdict: &Verdict) -> bool {
+    let step = verdict.first_failure();
+    step.is_some_and(|step| step.outcome == Ending::Reported(Outcome::Busy))
+}
+
+/// What a verdict says in every run, where the rest differs, and why it does: the step, and what it
+/// demands.
+fn same_each_time(verdict: &Verdict, text: &str, why: &str) -> String {
     let headline = text.lines().next().unwrap_or_default();
     let step = verdict.first_failure().expect("a wrong answer fails in a step");
-    format!("{headline}\n\n{}\nlots decide: {lots}\n", step.requirement)
+    format!("{headline}\n\n{}\n{why}\n", step.requirement)
 }
