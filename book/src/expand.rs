@@ -209,7 +209,8 @@ impl<'a> Expander<'a> {
     fn cheat_sheet(&mut self) {
         for cheat in &self.collected.cheats {
             let (title, link) = (&cheat.page.title, format!("{}.md", cheat.page.stem));
-            let heading = format!("\n## [{title}]({link}) {{#cheat-{}}}\n\n", cheat.lesson);
+            let heading =
+                format!("\n## {title} {{#cheat-{}}}\n\n[{title}]({link})\n\n", cheat.lesson);
             self.text.push_str(&heading);
             let file = std::mem::replace(&mut self.file, &cheat.page.file);
             self.items(cheat.items);

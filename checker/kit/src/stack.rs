@@ -20,7 +20,7 @@ use crate::place;
 /// spends its time.
 const SAMPLES: usize = 9;
 /// How often it is asked for them: one that always lets others go first is mostly in the runtime.
-const MOST_TRIES: usize = 120;
+const MOST_TRIES: usize = 1_000;
 /// How long it goes on in between.
 const PAUSE: Duration = Duration::from_millis(1);
 
@@ -76,8 +76,8 @@ pub(crate) fn of_waiting<T>(thread: &JoinHandle<T>) -> Option<Printed> {
 pub(crate) fn of_busy<T>(thread: &JoinHandle<T>) -> Option<String> {
     let mut places = BTreeMap::<String, usize>::new();
     for _ in 0..MOST_TRIES {
-        let stack = of_any(thread)?;
-        if let Some(place) = place::of_user(&stack.text) {
+        let place = of_any(thread).and_then(|stack| place::of_user(&stack.text));
+        if let Some(place) = place {
             *places.entry(place).or_default() += 1;
         }
         if places.values().sum::<usize>() == SAMPLES {
