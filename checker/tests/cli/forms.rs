@@ -72,7 +72,7 @@ fn the_doctor_says_what_is_there_and_what_to_do() {
 
     let well = copy.checker(&["doctor"]);
     assert_eq!(well.code, Some(0), "{}", well.out);
-    assert!(well.out.contains("well       rustc          rustc 1."), "{}", well.out);
+    assert!(well.out.contains("well       rustc           rustc 1."), "{}", well.out);
 
     // No folder can be in a file.
     let target = copy.root.join("Cargo.toml").join("target");
