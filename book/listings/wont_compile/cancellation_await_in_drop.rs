@@ -1,3 +1,5 @@
+//! A destructor that waits.
+
 struct Connection;
 
 impl Connection {

@@ -1,3 +1,5 @@
+//! Two kinds of question in one list.
+
 use futures::future::join_all;
 
 async fn level(_harbor: &str) -> u32 {

@@ -1,3 +1,5 @@
+//! A function that is not `async`, and waits.
+
 async fn forecast(town: &str) -> String {
     format!("{town}: rain")
 }

@@ -1,3 +1,5 @@
+//! A kettle that nobody puts on.
+
 #![deny(unused_must_use)]
 
 async fn put_the_kettle_on() {

@@ -1,3 +1,5 @@
+//! A guard of the standard library, held while the task waits.
+
 use std::sync::{Arc, Mutex};
 
 async fn level(_harbor: &str) -> u32 {

@@ -1,3 +1,5 @@
+//! Two futures that add to one sum.
+
 async fn level(_harbor: &str) -> u32 {
     12
 }

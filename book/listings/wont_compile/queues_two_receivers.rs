@@ -1,3 +1,5 @@
+//! Two workers at one queue, each with an end of its own.
+
 use tokio::sync::mpsc::{self, Receiver};
 
 #[tokio::main]

@@ -1,3 +1,5 @@
+//! A task that takes a borrowed permit with it.
+
 use tokio::sync::Semaphore;
 
 #[tokio::main]

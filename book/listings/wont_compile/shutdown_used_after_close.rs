@@ -1,3 +1,5 @@
+//! A log that is written to after it was closed.
+
 #[derive(Default)]
 struct Log {
     lines: Vec<String>,

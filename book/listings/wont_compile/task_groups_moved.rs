@@ -1,3 +1,5 @@
+//! A group of tasks, each of which takes the same harbors.
+
 use tokio::task::JoinSet;
 
 #[derive(Clone)]

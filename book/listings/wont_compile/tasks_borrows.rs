@@ -1,3 +1,5 @@
+//! A task that borrows from its caller.
+
 struct Harbors;
 
 impl Harbors {

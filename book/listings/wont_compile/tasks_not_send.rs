@@ -1,3 +1,5 @@
+//! A task that keeps an `Rc` while it waits.
+
 use std::rc::Rc;
 
 #[tokio::main]

@@ -1,3 +1,5 @@
+//! A time limit around a call that can fail.
+
 use std::time::Duration;
 
 use tokio::time::timeout;

@@ -1,3 +1,5 @@
+//! A function that awaits itself.
+
 async fn countdown(from: u32) {
     if from > 0 {
         tokio::task::yield_now().await;

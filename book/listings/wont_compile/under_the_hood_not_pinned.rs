@@ -1,3 +1,5 @@
+//! A future that is awaited by reference.
+
 async fn level() -> u32 {
     tokio::task::yield_now().await;
     12
