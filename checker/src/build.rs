@@ -6,6 +6,7 @@
 
 mod compile;
 mod diagnostic;
+mod made;
 mod signatures;
 mod toolchain;
 

@@ -1,5 +1,6 @@
 //! Grades one answer: compiles it with the given steps, runs them, and asks for the verdict.
 
+mod answer;
 mod error;
 mod explored;
 mod own_tests;
@@ -18,11 +19,13 @@ use crate::{
     build::{self, BuildError, Compiled, Tokio, Toolchain},
     course::{Course, Kind, Place, normalized},
     listener::Listener,
+    progress::write_whole,
     run::{self, Canceled, Ending, StepRun},
     verdict::{Source, Sources, Verdict},
     workspace::Workspace,
 };
 
+pub use answer::{Answer, files_in, stem};
 pub use error::GradeError;
 pub use parallel::in_parallel;
 pub use rejection::Rejection;
@@ -38,37 +41,6 @@ pub struct Grader<'a> {
     pub has_color: bool,
     /// Stops it.
     pub canceled: Canceled,
-}
-
-/// An answer to an exercise.
-#[derive(Debug, Clone)]
-pub struct Answer {
-    /// Its file.
-    pub file: PathBuf,
-    label: String,
-    is_saved_often: bool,
-    /// Whether the line is to be found on which it is stuck.
-    wants_lines: bool,
-}
-
-impl Answer {
-    /// The learner's own; a second checker may grade it too.
-    fn own(file: PathBuf, is_saved_often: bool) -> Answer {
-        let label = format!("yours-{}", std::process::id());
-        Answer { file, label, is_saved_often, wants_lines: true }
-    }
-
-    /// Any other file. Two that are graded at the same time need two labels.
-    pub fn other(file: PathBuf, label: &str) -> Answer {
-        let label = format!("{label}-{}", stem(&file));
-        Answer { file, label, is_saved_often: false, wants_lines: true }
-    }
-
-    /// As [`Answer::other`], where the outcome alone counts: no line is looked for on which it is
-    /// stuck, and it is not run once more for that.
-    pub fn for_its_outcome(file: PathBuf, label: &str) -> Answer {
-        Answer { wants_lines: false, ..Answer::other(file, label) }
-    }
 }
 
 /// Whether a program knows the lines it was made from.
@@ -170,7 +142,7 @@ impl Grader<'_> {
     ) -> Result<Verdict, GradeError> {
         // Read first: a missing answer is told at once, not after a minute of building. Bytes that are
         // no text are the compiler's business.
-        let text = String::from_utf8_lossy(&read(&answer.file)?).into_owned();
+        let text = String::from_utf8_lossy(&answer::read(&answer.file)?).into_owned();
         let toolchain = self.toolchain(place, listener)?;
         if place.exercise.kind == Kind::Test {
             return self.grade_own_tests(place, answer, &text, &toolchain);
@@ -326,10 +298,7 @@ impl Grader<'_> {
             return Ok(file);
         }
         let failed = |error| BuildError::File { path: file.display().to_string(), error };
-        fs::create_dir_all(file.parent().expect("it has one")).map_err(failed)?;
-        let draft = file.with_extension(format!("{:?}.draft", thread::current().id()));
-        fs::write(&draft, text).map_err(failed)?;
-        fs::rename(&draft, &file).map_err(failed)?;
+        write_whole(&file, text).map_err(failed)?;
         Ok(file)
     }
 
@@ -369,15 +338,6 @@ impl Grader<'_> {
     }
 }
 
-/// Reads an answer, if it is a file: a pipe in its place would never end.
-fn read(file: &Path) -> Result<Vec<u8>, GradeError> {
-    let failed = |error| GradeError::Answer { file: file.to_owned(), error };
-    if !fs::metadata(file).map_err(failed)?.is_file() {
-        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")));
-    }
-    fs::read(file).map_err(failed)
-}
-
 /// A path with forward slashes, as the pack names files.
 pub(crate) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
@@ -385,29 +345,4 @@ pub(crate) fn slashed(path: &Path) -> String {
 
 fn label_of(place: Place<'_>, answer: &str) -> String {
     format!("{}/{}/{answer}", place.lesson.name, place.exercise.name)
-}
-
-/// The Rust files of a folder, sorted; none if there is no such folder.
-///
-/// # Errors
-///
-/// If the folder is there and cannot be read.
-pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, GradeError> {
-    let failed = |error| GradeError::Answer { file: folder.to_owned(), error };
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut files = fs::read_dir(folder)
-        .map_err(failed)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()
-        .map_err(failed)?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    files.sort();
-    Ok(files)
-}
-
-/// The name of a file without its ending.
-pub fn stem(file: &Path) -> String {
-    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

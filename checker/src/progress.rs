@@ -13,6 +13,8 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
 };
 
 use serde::Serialize;
@@ -299,8 +301,11 @@ pub fn write_whole(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
+    // Others may write the same file: another thread, or another checker.
+    static DRAFTS: AtomicU64 = AtomicU64::new(0);
+    let (process, number) = (process::id(), DRAFTS.fetch_add(1, Ordering::Relaxed));
     let mut draft = file.as_os_str().to_owned();
-    draft.push(".draft");
+    draft.push(format!(".draft-{process}-{number}"));
     fs::write(&draft, text)?;
     fs::rename(&draft, file).inspect_err(|_| {
         let _ = fs::remove_file(&draft);

@@ -32,7 +32,7 @@ fn every_wrong_answer_is_rejected_with_a_reason() {
 
     // Grouped by exercise: a file for each, so that all ways to get it wrong are read together.
     let seen = in_parallel(&wrong, |(place, file)| {
-        let answer = Answer::other(file.clone(), "seen");
+        let answer = Answer::other(file.clone(), "wrong");
         let verdict = grader.grade_answer(*place, &answer, &())?;
         let header = Header::parse(&fs::read_to_string(file).expect("it was read a moment ago"));
         let next = format!("cargo checker hint {}", verdict.id);

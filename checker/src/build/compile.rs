@@ -9,7 +9,10 @@ use std::{
     process::Command,
 };
 
-use super::{BuildError, Diagnostics, Toolchain};
+use super::{
+    BuildError, Diagnostics, Toolchain,
+    made::{Made, Memory},
+};
 use crate::{
     run::{Canceled, Limits, Status, run_process},
     workspace::Workspace,
@@ -83,16 +86,23 @@ pub fn compile(
     let program = |name: &str| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let steps = program(sources.exercise);
     let rustc = |kind| rustc(workspace, toolchain, sources, kind);
+    // A save changes the file: what was made of it before is of no use.
+    let is_remembered = !sources.is_saved_often;
+    let run = |command: &mut Command, program: PathBuf, files: &[&Path]| {
+        let memory = || Memory::of(command, &program, files, toolchain).ok();
+        let memory = if is_remembered { memory() } else { None };
+        run(command, program, memory, canceled)
+    };
     if !sources.is_program {
         let mut command = rustc(CrateKind::Tests);
         command.arg("-o").arg(&steps).arg(&root);
-        return run(&mut command, steps, canceled);
+        return run(&mut command, steps, &[&root, &sources.answer, &sources.steps]);
     }
 
     let answer = program(&format!("{}_program", sources.exercise));
     let mut command = rustc(CrateKind::Program);
     command.arg("-o").arg(&answer).arg(&sources.answer);
-    let compiled = run(&mut command, answer.clone(), canceled)?;
+    let compiled = run(&mut command, answer.clone(), &[&sources.answer])?;
     if compiled.program.is_none() {
         return Ok(compiled);
     }
@@ -100,7 +110,7 @@ pub fn compile(
     // What cargo tells an integration test of its package's programs.
     command.env(format!("CARGO_BIN_EXE_{}", sources.exercise), &answer);
     command.arg("-o").arg(&steps).arg(&root);
-    let with_steps = run(&mut command, steps, canceled)?;
+    let with_steps = run(&mut command, steps, &[&root, &sources.steps])?;
     // The given steps have no warnings that are the learner's business.
     let is_complete = with_steps.program.is_some();
     Ok(if is_complete { Compiled { program: with_steps.program, ..compiled } } else { with_steps })
@@ -185,12 +195,27 @@ fn rustc(
 fn run(
     command: &mut Command,
     program: PathBuf,
+    memory: Option<Memory>,
     canceled: &Canceled,
 ) -> Result<Compiled, BuildError> {
+    if let Some(Made { is_program, output, .. }) =
+        memory.as_ref().and_then(|memory| memory.recall(&program))
+    {
+        let diagnostics = Diagnostics::parse(&output);
+        return Ok(Compiled { program: is_program.then_some(program), diagnostics });
+    }
+    if let Some(memory) = &memory {
+        memory.forget(&program);
+    }
     let tool = command.get_program().to_string_lossy().into_owned();
     let finished = run_process(command, "", None, Limits::COMPILER, canceled)
         .map_err(|error| BuildError::Tool { tool, error })?;
     let diagnostics = Diagnostics::parse(&finished.output);
+    if let (Status::Ended(status), Some(memory)) = (finished.status, memory)
+        && (status.success() || !diagnostics.errors.is_empty())
+    {
+        memory.keep(status.success(), &finished.output);
+    }
     match finished.status {
         Status::Canceled => Err(BuildError::Canceled),
         Status::Ended(status) if status.success() => {

@@ -18,6 +18,7 @@ use super::BuildError;
 use crate::{
     course::{self, FOUNDATION, Pack},
     listener::Listener,
+    progress::write_whole,
     workspace::Workspace,
 };
 
@@ -26,6 +27,8 @@ use crate::{
 pub struct Toolchain {
     /// What it was made from; another key means that cargo must be asked again.
     key: String,
+    /// The compiler as it was when the libraries were built: no other one can read them.
+    compiler: String,
     /// The compiler itself, not rustup's stand-in: that one costs a few hundredths of a second.
     pub rustc: PathBuf,
     /// The folder of the shared standard library, where there is one.
@@ -66,15 +69,24 @@ impl Toolchain {
         })?;
         let libraries = libraries(workspace, lesson, &mut strangers, listener)?;
         let shared_std = shared_std(libraries_of_rust);
-        let toolchain = Toolchain { key, rustc, shared_std, strangers, libraries };
+        let compiler = stamp(&rustc);
+        let toolchain = Toolchain { key, compiler, rustc, shared_std, strangers, libraries };
         let text = serde_json::to_string(&toolchain).expect("a toolchain is plain data");
-        write_whole(&memory, &text)?;
+        write_whole(&memory, &text)
+            .map_err(|error| BuildError::File { path: memory.display().to_string(), error })?;
         Ok(toolchain)
+    }
+
+    /// Compiler and libraries as one line: what they make of a file is the same as long as this is.
+    pub(super) fn stamp(&self) -> String {
+        let libraries = self.libraries.values().map(|library| stamp(library));
+        libraries.chain([self.key.clone(), self.compiler.clone()]).collect()
     }
 
     fn is_valid(&self, key: &str) -> bool {
         self.key == key
             && self.rustc.is_file()
+            && self.compiler == stamp(&self.rustc)
             && self.libraries.values().all(|library| library.is_file())
     }
 }
@@ -260,14 +272,4 @@ fn direct_dependencies(workspace: &Workspace, lesson: &str) -> Result<Vec<String
         package.strip_prefix("awaitlings-").unwrap_or(package).replace('-', "_")
     });
     Ok(names.collect())
-}
-
-/// Writes a file of the checker's own so that nobody ever sees half of it.
-pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), BuildError> {
-    let file = |error| BuildError::File { path: path.display().to_string(), error };
-    let folder = path.parent().expect("the checker's files lie in folders");
-    fs::create_dir_all(folder).map_err(file)?;
-    let draft = path.with_extension(format!("draft-{}", std::process::id()));
-    fs::write(&draft, text).map_err(file)?;
-    fs::rename(&draft, path).map_err(file)
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path, sync::mpsc, thread};
 
-use super::{Answer, GradeError, Grader, label_of, read};
+use super::{Answer, GradeError, Grader, answer::read, label_of};
 use crate::{
     build,
     course::Place,
