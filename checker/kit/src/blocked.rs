@@ -6,8 +6,10 @@ use kit_probe::{Call, Seen};
 use trace::{Outcome, Trace};
 
 use crate::{
-    Test, place,
-    run::{Ending, test_name},
+    Test,
+    ending::Ending,
+    place,
+    run::test_name,
     stack,
     watchdog::{Pulse, Stuck},
 };
@@ -100,7 +102,7 @@ pub(crate) fn given_up<T>(
     }
     let place = match stuck {
         Stuck::Blocked => stack::of_waiting(thread).and_then(|stack| place::of_user(&stack.text)),
-        Stuck::Busy => stack::of_busy(thread),
+        Stuck::Busy => where_busy(pulse, thread),
         Stuck::Overtime => None,
     };
     let outcome = match stuck {
@@ -111,6 +113,13 @@ pub(crate) fn given_up<T>(
     let at = place.as_ref().map(|place| format!("{how}{place}")).unwrap_or_default();
     let message = format!("`{}` is stuck: {stuck}{at}", test_name(test.name));
     Ending::new(outcome, message, Trace::empty()).seen_at(place)
+}
+
+/// The place of the user's code at which a thread computes without rest.
+fn where_busy<T>(pulse: &Pulse, thread: &JoinHandle<T>) -> Option<String> {
+    // A loop of short polls is mostly in the runtime: where it waits says more than where it is.
+    let returns = pulse.where_tasks_return().into_iter().next();
+    returns.or_else(|| stack::of_busy(thread))
 }
 
 /// What stands before the line at which a run waits.

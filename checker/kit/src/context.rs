@@ -8,6 +8,8 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     task::Waker,
+    thread,
+    time::Duration,
 };
 
 use tokio::{runtime::Handle, task, time::Instant};
@@ -151,6 +153,22 @@ impl Context {
         let wakers = self.lanes().wakers();
         wakers.iter().for_each(Waker::wake_by_ref);
         settle().await;
+    }
+
+    /// The places at which tasks wait that a thread polls again and again without rest. Asked by
+    /// another thread, until one of them has answered or `goes_on` is false.
+    pub(crate) fn look_where_tasks_return(&self, goes_on: impl Fn() -> bool) -> Vec<String> {
+        /// Time for a few polls.
+        const PAUSE: Duration = Duration::from_millis(1);
+
+        self.is_looking.store(true, Ordering::Relaxed);
+        let mut places = Vec::new();
+        while places.is_empty() && goes_on() {
+            thread::sleep(PAUSE);
+            places = self.lanes().places_that_woke();
+        }
+        self.is_looking.store(false, Ordering::Relaxed);
+        places
     }
 
     fn world_start(&self) -> Instant {

@@ -23,13 +23,7 @@ use self::{
     scheduler::Scheduler,
     search::{Run, Tried},
 };
-use crate::{
-    Found, Test,
-    alive::Alive,
-    panics, place,
-    run::{self, Ending},
-    watchdog::Pulse,
-};
+use crate::{Found, Test, alive::Alive, ending::Ending, panics, place, run, watchdog::Pulse};
 
 pub use self::search::Budget;
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use trace::{Outcome, Trace};
 
-use crate::run::Ending;
+use crate::ending::Ending;
 
 /// How a body failed, and, if it was explored, in which schedule.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tokio::time::Instant;
-use trace::{Counted, Deed, Lane, Level, Poll, Strip, TaskFate};
+use trace::{Counted, Lane, Level, Poll, Strip, TaskFate};
 
 use crate::{
     alive::Alive,
@@ -45,7 +45,7 @@ struct Open {
     polls: Vec<Poll>,
     end: Option<(u64, TaskFate)>,
     waker: Option<Waker>,
-    waits: Vec<Deed>,
+    waiting: Option<Waiting>,
 }
 
 struct Number {
@@ -134,12 +134,11 @@ impl LaneId {
     }
 
     /// Where it waits.
-    pub(crate) fn waits(&self, waiting: &Waiting) {
-        let waits = waiting.deeds();
+    pub(crate) fn waits(&self, waiting: Waiting) {
         if let Some(run) = self.run.upgrade()
             && let Some(lane) = run.lanes().of(self)
         {
-            lane.waits = waits;
+            lane.waiting = Some(waiting);
         }
     }
 }
@@ -188,6 +187,12 @@ impl Lanes {
         alive.filter_map(|lane| lane.waker.clone()).collect()
     }
 
+    /// The places at which somebody has waited, and was woken at once.
+    pub(crate) fn places_that_woke(&self) -> Vec<String> {
+        let waiting = self.open.iter().filter_map(|lane| lane.waiting.as_ref());
+        waiting.flat_map(Waiting::places_that_woke).collect()
+    }
+
     /// Who is still there: the body, and the tasks that a façade has spawned.
     pub(crate) fn alive(&self) -> Vec<Alive> {
         let lanes = self.open.iter().enumerate();
@@ -234,7 +239,8 @@ impl Lanes {
 impl Open {
     fn alive(&self, index: usize) -> Alive {
         let spawned_at = self.spawned_at.map(place);
-        Alive { who: name(index), spawned_at, waits: self.waits.clone() }
+        let waits = self.waiting.as_ref().map(|waiting| waiting.deeds().to_vec());
+        Alive { who: name(index), spawned_at, waits: waits.unwrap_or_default() }
     }
 
     fn polled(&mut self, poll: Poll) {

@@ -8,8 +8,9 @@ use std::{thread, time::Duration};
 use trace::{Outcome, Trace};
 
 use crate::{
-    context, panics,
-    run::Ending,
+    context,
+    ending::Ending,
+    panics,
     thread_state::{Crowd, Numbers},
 };
 

@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
     pin::Pin,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Poll, RawWaker, RawWakerVTable, Waker},
@@ -27,15 +27,32 @@ use crate::{stack::Captured, watchdog::excused};
 /// What a waker has seen: the stack of every clone and wake during the poll that it was made for.
 #[derive(Debug, Default)]
 struct Recorder {
-    stacks: Mutex<Vec<Captured>>,
+    seen: Mutex<Vec<Seen>>,
     /// Whom it wakes, if anybody.
     wakes: Option<Waker>,
     /// Whether the poll is over that it was made for.
     is_over: AtomicBool,
+    /// What the stacks mean, once somebody has asked.
+    deeds: OnceLock<Vec<Deed>>,
+}
+
+/// Somebody who took a waker, or used it.
+#[derive(Debug)]
+struct Seen {
+    stack: Captured,
+    /// Whether the waker has woken.
+    has_woken: bool,
+}
+
+/// What a waker points to.
+struct Handle {
+    recorder: Arc<Recorder>,
+    /// Which of those seen took it; nobody, if it is the first one, or came too late.
+    taken_by: Option<usize>,
 }
 
 /// Who waited after a poll.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Waiting(Arc<Recorder>);
 
 /// Polls `future` with a waker that wakes nobody. Whoever needs to be woken must have no need of it
@@ -57,17 +74,26 @@ fn polled_by<F: Future + ?Sized>(
     future: Pin<&mut F>,
 ) -> (Poll<F::Output>, Waiting) {
     let recorder = Arc::new(recorder);
-    let polled = future.poll(&mut Context::from_waker(&waker(Arc::clone(&recorder))));
+    let polled = future.poll(&mut Context::from_waker(&waker(&recorder, None)));
     recorder.is_over.store(true, Ordering::Relaxed);
     (polled, Waiting(recorder))
 }
 
 impl Recorder {
-    fn note(&self) {
-        if !self.is_over.load(Ordering::Relaxed) {
-            let stack = excused(Captured::here);
-            self.stacks.lock().unwrap_or_else(PoisonError::into_inner).push(stack);
+    /// Looks who clones or wakes, if the poll is not over, and gives their number.
+    fn note(&self, has_woken: bool) -> Option<usize> {
+        if self.is_over.load(Ordering::Relaxed) {
+            return None;
         }
+        let stack = excused(Captured::here);
+        let mut seen = self.seen();
+        seen.push(Seen { stack, has_woken });
+        Some(seen.len() - 1)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Vec<Seen>> {
+        // Every change is one push or one assignment: a panic leaves it whole.
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -76,9 +102,20 @@ impl Waiting {
     ///
     /// Nothing is found where the code was compiled without line tables.
     pub(crate) fn places(&self) -> Vec<String> {
-        let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
+        self.places_of(|_| true)
+    }
+
+    /// The places at which it waits, and is woken without anything having come: it will go on at
+    /// once, and for ever.
+    pub(crate) fn places_that_woke(&self) -> Vec<String> {
+        self.places_of(|seen| seen.has_woken)
+    }
+
+    fn places_of(&self, is_meant: impl Fn(&Seen) -> bool) -> Vec<String> {
+        let seen = self.0.seen();
         let mut places = Vec::new();
-        let texts = stacks.iter().map(|stack| excused(|| stack.text()));
+        let meant = seen.iter().filter(|seen| is_meant(seen));
+        let texts = meant.map(|seen| excused(|| seen.stack.text()));
         for place in texts.filter_map(|stack| of_user(&stack)) {
             if !places.contains(&place) {
                 places.push(place);
@@ -86,14 +123,16 @@ impl Waiting {
         }
         places
     }
-}
 
-impl Waiting {
-    /// What it waits for, and where, each once.
-    pub(crate) fn deeds(&self) -> Vec<Deed> {
-        let stacks = self.0.stacks.lock().unwrap_or_else(PoisonError::into_inner);
+    /// What it waits for, and where, each once. The first one who asks takes its time.
+    pub(crate) fn deeds(&self) -> &[Deed] {
+        self.0.deeds.get_or_init(|| self.read())
+    }
+
+    fn read(&self) -> Vec<Deed> {
+        let seen = self.0.seen();
         let mut deeds = Vec::new();
-        let texts = stacks.iter().map(|stack| excused(|| stack.text()));
+        let texts = seen.iter().map(|seen| excused(|| seen.stack.text()));
         for deed in texts.filter_map(|stack| deed(&stack)) {
             if !deeds.contains(&deed) {
                 deeds.push(deed);
@@ -105,18 +144,22 @@ impl Waiting {
 
 const VTABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake_by_ref, drop_waker);
 
-fn waker(recorder: Arc<Recorder>) -> Waker {
-    let data = Arc::into_raw(recorder).cast();
-    // SAFETY: the functions of `VTABLE` take `data` for what it is, a reference-counted `Recorder`,
-    // which is `Send` and `Sync`, and keep count of it: one for each waker.
-    unsafe { Waker::from_raw(RawWaker::new(data, &VTABLE)) }
+fn waker(recorder: &Arc<Recorder>, taken_by: Option<usize>) -> Waker {
+    // SAFETY: the functions of `VTABLE` take the data for what `raw` makes it, and a `Handle` is
+    // `Send` and `Sync`.
+    unsafe { Waker::from_raw(raw(recorder, taken_by)) }
+}
+
+fn raw(recorder: &Arc<Recorder>, taken_by: Option<usize>) -> RawWaker {
+    let handle = Arc::new(Handle { recorder: Arc::clone(recorder), taken_by });
+    RawWaker::new(Arc::into_raw(handle).cast(), &VTABLE)
 }
 
 fn clone(data: *const ()) -> RawWaker {
     // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is cloned keeps its count.
-    let recorder = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
-    recorder.note();
-    RawWaker::new(Arc::into_raw(Arc::clone(&recorder)).cast(), &VTABLE)
+    let handle = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Handle>()) });
+    let taken_by = handle.recorder.note(false);
+    raw(&handle.recorder, taken_by)
 }
 
 fn wake(data: *const ()) {
@@ -126,9 +169,13 @@ fn wake(data: *const ()) {
 
 fn wake_by_ref(data: *const ()) {
     // SAFETY: `data` comes from `Arc::into_raw`, and the waker that wakes keeps its count.
-    let recorder = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
+    let handle = ManuallyDrop::new(unsafe { Arc::from_raw(data.cast::<Handle>()) });
+    let recorder = &handle.recorder;
     // A future that wakes itself waits where it does so.
-    recorder.note();
+    recorder.note(true);
+    if let Some(taken_by) = handle.taken_by {
+        recorder.seen()[taken_by].has_woken = true;
+    }
     if let Some(waker) = &recorder.wakes {
         waker.wake_by_ref();
     }
@@ -136,7 +183,7 @@ fn wake_by_ref(data: *const ()) {
 
 fn drop_waker(data: *const ()) {
     // SAFETY: `data` comes from `Arc::into_raw`, and the waker that is gone gives its count back.
-    drop(unsafe { Arc::from_raw(data.cast::<Recorder>()) });
+    drop(unsafe { Arc::from_raw(data.cast::<Handle>()) });
 }
 
 /// The innermost place in a printed stack that is neither ours nor a library's.
@@ -234,10 +281,12 @@ fn is_of_library(place: &str) -> bool {
     !place.contains(".rs:") || libraries.iter().any(|library| place.contains(library))
 }
 
-/// Whether a file is the kit's own, or one of the probe, the façade or the worlds that lie beside it.
+/// Whether a file is the kit's own, or of one of ours that lie beside it.
 fn is_ours(place: &str) -> bool {
     let kit = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let ours = ["kit_probe", "kit_tokio", "worlds"].map(|name| kit.with_file_name(name));
+    let ours =
+        ["kit_http", "kit_probe", "kit_tokio", "kit_tokio_util", "kit_tracing", "trace", "worlds"]
+            .map(|name| kit.with_file_name(name));
     let place = Path::new(place);
     let place = place.strip_prefix(".").unwrap_or(place);
     let place = env::current_dir().map_or_else(|_| place.to_owned(), |folder| folder.join(place));
@@ -279,7 +328,8 @@ mod tests {
 
         assert_eq!(polled, Poll::Pending);
         assert_eq!(bell.0.load(Ordering::Relaxed), 2);
-        assert_eq!(waiting.0.stacks.lock().expect("no panic").len(), 2, "the clones alone");
+        assert_eq!(waiting.0.seen().len(), 2, "the clones alone");
+        assert!(waiting.0.seen().iter().all(|seen| seen.has_woken));
         drop(waiting);
         assert_eq!(Arc::strong_count(&bell), 1);
     }
@@ -299,7 +349,7 @@ mod tests {
     #[test]
     fn every_clone_is_given_back() {
         let recorder = Arc::new(Recorder::default());
-        let waker = waker(Arc::clone(&recorder));
+        let waker = waker(&recorder, None);
 
         let clones: Vec<Waker> = (0..3).map(|_| waker.clone()).collect();
         waker.wake_by_ref();
@@ -308,7 +358,7 @@ mod tests {
         }
         drop(waker);
 
-        assert_eq!(recorder.stacks.lock().expect("no panic").len(), 7);
+        assert_eq!(recorder.seen().len(), 7);
         assert_eq!(Arc::strong_count(&recorder), 1);
     }
 }

@@ -1,35 +1,34 @@
 //! One test from its first poll to its verdict.
 
 use std::{
-    any::Any,
     future::Future,
     panic::{self, AssertUnwindSafe},
     pin::Pin,
     sync::{Arc, OnceLock, mpsc},
-    task, thread,
+    thread,
     time::Duration,
 };
 
 use tokio::{
     runtime::{Builder, Runtime},
-    time::{self, Instant},
+    time::Instant,
 };
-use trace::{Explored, Fate, Outcome, Trace};
+use trace::{Outcome, Trace};
 
 use crate::{
-    Found,
-    alive::Alive,
-    blocked,
-    context::{self, Context},
-    explore::{self, actor::Actor, root::TooManyTurns, scheduler::MOST_POLLS},
+    Found, blocked,
+    context::Context,
+    ending::Ending,
+    explore::{self, actor::Actor, root::TooManyTurns},
+    judge::{judge, name_what_is_left, panicked, stalled, too_many_turns},
     leavings::Leavings,
-    panics::{self, PanicRecord, Whose},
+    panics,
     receipt::Receipt,
     watchdog::{self, Endless, Pulse},
 };
 
 /// Where the canary sits: no test waits a day, so a clock that gets there had nothing else to do.
-const CANARY: Duration = Duration::from_secs(24 * 60 * 60);
+pub(crate) const CANARY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Which test runs. [`#[kit::test]`](crate::test) fills it in.
 #[derive(Debug, Clone, Copy)]
@@ -38,18 +37,6 @@ pub struct Test {
     pub name: &'static str,
     /// The file it stands in: a panic from there is an assertion, one from elsewhere a crash.
     pub file: &'static str,
-}
-
-/// How a run ended, with all that is to be said about it.
-#[derive(Debug)]
-pub(crate) struct Ending {
-    pub(crate) outcome: Outcome,
-    pub(crate) message: String,
-    pub(crate) place: Option<String>,
-    pub(crate) explored: Option<Explored>,
-    pub(crate) trace: Trace,
-    /// The panic to go on with, if it was one of the body's own and is already printed.
-    payload: Option<Box<dyn Any + Send>>,
 }
 
 /// Runs `body` in virtual time on a thread of its own and fails as the crate's documentation says.
@@ -210,6 +197,7 @@ pub(crate) fn execute(
     let guard = runtime.enter();
     let context = Arc::clone(shared.get_or_init(|| Context::starting(Instant::now())));
     context.enter();
+    pulse.is_at(&context);
     pulse.set_noon(context.start() + CANARY / 2);
 
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -261,160 +249,4 @@ fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime
         })
         .build()
         .expect("a current-thread runtime needs nothing that could be missing")
-}
-
-/// Awaits the body and, unless it failed, looks at what it left.
-async fn judge(
-    context: &Context,
-    pulse: &Pulse,
-    mut body: Pin<Box<dyn Future<Output = ()>>>,
-) -> Ending {
-    let is_over = tokio::select! {
-        biased;
-        () = &mut body => true,
-        () = time::sleep(CANARY) => false,
-    };
-    if !is_over {
-        if pulse.is_endless() {
-            return stalled(context, pulse, &[]);
-        }
-        let alive = match explore::who_is_alive() {
-            Some(alive) => alive,
-            None => {
-                context.look_where_tasks_wait().await;
-                let _ = body.as_mut().poll(&mut task::Context::from_waker(task::Waker::noop()));
-                context.lanes().alive()
-            }
-        };
-        return stalled(context, pulse, &alive);
-    }
-
-    let alive = context::alive_tasks_after_settling().await;
-    if alive > 0 {
-        let known = match explore::who_is_alive() {
-            Some(known) => known,
-            None => {
-                context.look_where_tasks_wait().await;
-                context.lanes().alive()
-            }
-        };
-        return leaked(context, alive, &known);
-    }
-    match context.panics().into_iter().find(|panic| panic.whose != Whose::Body) {
-        Some(panic) => detached_panic(context, &panic),
-        None => Ending::new(Outcome::Passed, String::new(), context.trace_until(Instant::now())),
-    }
-}
-
-/// The clock got to the canary, or too many timers fired on the way there. `alive` are those who wait,
-/// as far as they are known.
-fn stalled(context: &Context, pulse: &Pulse, alive: &[Alive]) -> Ending {
-    let standstill = pulse.standstill();
-    let trace = context.trace_until(standstill);
-    if pulse.is_endless() {
-        let message = "endless: timers fire and tasks run, but the test does not come to its end";
-        return Ending::new(Outcome::Endless, message.to_owned(), trace);
-    }
-
-    let went_on = standstill.saturating_duration_since(context.start());
-    let under_way: Vec<&str> = trace
-        .calls
-        .iter()
-        .filter(|call| call.fate == Fate::Running)
-        .map(|call| call.name.as_str())
-        .collect();
-    let mut message = format!(
-        "deadlock: after {} ms of virtual time nothing can make progress any more: \
-         everyone waits, and nobody is left to wake them",
-        went_on.as_millis(),
-    );
-    if !under_way.is_empty() {
-        message.push_str("; still under way: ");
-        message.push_str(&under_way.join(", "));
-    }
-    match alive {
-        [] => {}
-        [body] if body.places().is_empty() => {}
-        [body] => message.push_str(&format!("; it waits at {}", body.places().join(" and "))),
-        several => message.extend(several.iter().map(|alive| format!("; {alive}"))),
-    }
-    // The body only waits for the others.
-    let place = alive.iter().rev().find_map(|alive| alive.places().into_iter().next());
-    Ending { place, ..Ending::new(Outcome::Deadlock, message, trace) }
-}
-
-/// The tasks took turns without end.
-fn too_many_turns(context: &Context) -> Ending {
-    let message = format!(
-        "endless: after {MOST_POLLS} turns the tasks still take turns, and the test does not come \
-         to its end"
-    );
-    Ending::new(Outcome::Endless, message, context.trace_until(Instant::now()))
-}
-
-/// Names the tasks that are still there after a body that failed, and nothing of it owns: what it
-/// asserts may be about them.
-async fn name_what_is_left(context: &Context, ending: &mut Ending) {
-    if explore::is_under_way() || context.lanes().alive().len() < 2 {
-        return;
-    }
-    context.look_where_tasks_wait().await;
-    name_tasks(&context.lanes().alive(), &mut ending.message);
-}
-
-/// Names the spawned ones of those who are alive, a line each.
-fn name_tasks(alive: &[Alive], message: &mut String) {
-    let tasks = alive.iter().filter(|alive| alive.spawned_at.is_some());
-    message.extend(tasks.map(|task| format!("\nstill there: {}", task.as_left())));
-}
-
-/// The body is over and `number` tasks are not; `known` are those that a façade has spawned.
-fn leaked(context: &Context, number: usize, known: &[Alive]) -> Ending {
-    let mut message = match number {
-        1 => "1 task is still alive after the call has ended: who stops it?".to_owned(),
-        n => format!("{n} tasks are still alive after the call has ended: who stops them?"),
-    };
-    name_tasks(known, &mut message);
-    Ending {
-        place: known.iter().find_map(|alive| alive.spawned_at.clone()),
-        ..Ending::new(Outcome::LeakedTasks, message, context.trace_until(Instant::now()))
-    }
-}
-
-fn detached_panic(context: &Context, panic: &PanicRecord) -> Ending {
-    let who = if panic.whose == Whose::Thread { "thread" } else { "task" };
-    let message = format!("a {who} panicked and nobody noticed: {}", panic.message);
-    Ending {
-        place: Some(panic.place()),
-        ..Ending::new(Outcome::DetachedPanic, message, context.trace_until(Instant::now()))
-    }
-}
-
-/// The body panicked: an assertion of the test, a `todo!`, or the code under test itself.
-fn panicked(test: Test, context: &Context, payload: Box<dyn Any + Send>) -> Ending {
-    let message = panics::message_of(payload.as_ref()).to_owned();
-    let record = context.panics().into_iter().rev().find(|panic| panic.message == message);
-    let outcome = if message.starts_with("not yet implemented") {
-        Outcome::Unfinished
-    } else if record.as_ref().is_some_and(|record| record.file == test.file) {
-        Outcome::WrongAnswer
-    } else {
-        Outcome::Panicked
-    };
-    Ending {
-        place: record.map(|record| record.place()),
-        payload: Some(payload),
-        ..Ending::new(outcome, message, context.trace_until(Instant::now()))
-    }
-}
-
-impl Ending {
-    pub(crate) fn new(outcome: Outcome, message: String, trace: Trace) -> Ending {
-        Ending { outcome, message, place: None, explored: None, trace, payload: None }
-    }
-
-    /// The same, seen at `place`.
-    pub(crate) fn seen_at(self, place: Option<String>) -> Ending {
-        Ending { place, ..self }
-    }
 }

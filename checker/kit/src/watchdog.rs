@@ -9,7 +9,7 @@ use std::{
     fmt,
     panic::resume_unwind,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc::{Receiver, RecvTimeoutError},
     },
@@ -20,7 +20,10 @@ use tokio::time::Instant;
 
 use kit_probe::Watch;
 
-use crate::thread_state::{Crowd, Sight, Thread};
+use crate::{
+    context::Context,
+    thread_state::{Crowd, Sight, Thread},
+};
 
 /// How often the watchdog looks.
 const LOOK: Duration = Duration::from_millis(10);
@@ -56,6 +59,7 @@ pub(crate) struct Pulse {
     is_excused: AtomicBool,
     clock: Mutex<Clock>,
     thread: Mutex<Option<Thread>>,
+    run: Mutex<Weak<Context>>,
     watch: Arc<Watch>,
 }
 
@@ -105,6 +109,24 @@ impl Pulse {
     /// What was seen of the calls that block.
     pub(crate) fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    /// Says which run the thread is at.
+    pub(crate) fn is_at(&self, run: &Arc<Context>) {
+        *self.run.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(run);
+    }
+
+    /// The places at which tasks wait whom the thread polls again and again without rest; none, if it
+    /// computes on and polls nobody, or if no lanes are kept of those whom it polls.
+    pub(crate) fn where_tasks_return(&self) -> Vec<String> {
+        /// Somebody who polls at all has polled before the thread has computed as much.
+        const SOON: Duration = Duration::from_millis(50);
+
+        let run = self.run.lock().unwrap_or_else(PoisonError::into_inner).upgrade();
+        let Some(run) = run else { return Vec::new() };
+        let (begin, since) = (self.look().cpu, WallInstant::now());
+        let goes_on = || self.look().cpu.saturating_sub(begin) < SOON && since.elapsed() < LIMIT;
+        run.look_where_tasks_return(goes_on)
     }
 
     /// Another run begins on the same thread.

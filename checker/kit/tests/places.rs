@@ -8,7 +8,9 @@ use std::{
 };
 #[cfg(target_os = "linux")]
 use std::{
+    future::Future,
     hint::black_box,
+    pin::Pin,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -290,6 +292,25 @@ fn a_loop_that_lets_the_others_go_first_for_ever_is_named_too() {
     assert_busy("yields", |is_over| async move {
         while !is_over.load(Ordering::Relaxed) {
             tokio::task::yield_now().await; // stuck here: yields
+        }
+    });
+}
+
+/// Who waits beside it for something that does not come is not named.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_one_of_several_that_never_rests_is_named() {
+    assert_busy("beside", |is_over| async move {
+        let (_sender, receiver) = tokio::sync::oneshot::channel::<()>();
+        // Boxed: the kit is optimized, these tests with it, and one future would melt into the other.
+        let turns: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async {
+            while !is_over.load(Ordering::Relaxed) {
+                tokio::task::yield_now().await; // stuck here: beside
+            }
+        });
+        tokio::select! {
+            _ = receiver => {}
+            () = turns => {}
         }
     });
 }

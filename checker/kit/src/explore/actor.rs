@@ -56,7 +56,7 @@ impl<F: Future> Actor<F> {
         };
         if let (Some(lane), Some((from, _))) = (&self.lane, begun) {
             if let Some(waiting) = waiting.as_ref().filter(|_| is_looked_at) {
-                lane.waits(waiting);
+                lane.waits(waiting.clone());
             }
             lane.end_poll(from, polled.is_ready());
         }

@@ -103,7 +103,7 @@ impl Record {
                 let what = format!("spawn {}", name(*task));
                 vec![Deed { what, place: spawned_at(*task), source: None }]
             }
-            RawDeed::WentOn(waiting) => waiting.deeds(),
+            RawDeed::WentOn(waiting) => waiting.deeds().to_vec(),
         };
         let turns = self.turns.iter().map(|turn| Turn {
             task: turn.task,
@@ -128,5 +128,5 @@ impl Record {
 }
 
 fn deeds_at(waiting: Option<&Waiting>) -> Vec<Deed> {
-    waiting.map(Waiting::deeds).unwrap_or_default()
+    waiting.map(Waiting::deeds).unwrap_or_default().to_vec()
 }

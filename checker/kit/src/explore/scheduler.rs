@@ -319,7 +319,7 @@ impl Scheduler {
         let alive = actors.map(|(index, actor)| Alive {
             who: name(index),
             spawned_at: actor.spawned_at.map(place),
-            waits: actor.at.as_ref().map(|at| at.deeds()).unwrap_or_default(),
+            waits: actor.at.as_ref().map(|at| at.deeds().to_vec()).unwrap_or_default(),
         });
         alive.collect()
     }
