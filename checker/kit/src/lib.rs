@@ -83,6 +83,7 @@ mod repeat;
 mod run;
 mod service;
 mod signal;
+mod sleeper;
 mod stack;
 mod thread_state;
 mod watchdog;
@@ -117,6 +118,7 @@ pub use repeat::repeat;
 pub use run::{Test, run, try_run};
 pub use service::{Incoming, Play, Service};
 pub use signal::Signal;
+pub use sleeper::Sleeper;
 /// What a [`Found`] and a passed exploration are told in, and the books of a [`Service`].
 pub use trace::{Call, Explored, Fate, Outcome, Trace};
 

@@ -51,7 +51,7 @@ async fn step_2_a_late_container_gets_its_note() {
     );
 }
 
-/// Others ask before it, at 20 and at 40 ms; it asks at 0, and for its note at 30.
+/// Others ask before it, and at 29 and 31 ms; it asks at 0, and for its note at 30.
 #[kit::test]
 async fn step_3_everybody_keeps_the_turn() {
     let crane = Crane::new(50);
@@ -61,8 +61,9 @@ async fn step_3_everybody_keeps_the_turn() {
     };
 
     let tea = timed(unload(&crane, "tea", ms(30)));
-    let (coal, (tea, took), wool, salt) =
-        join!(biased; crane.unload("coal"), tea, other(20, "wool"), other(40, "salt"));
+    // Who asks too late for the note comes after `salt`, who asks too soon before `wool`.
+    let (coal, salt, (tea, took), wool) =
+        join!(biased; crane.unload("coal"), other(31, "salt"), tea, other(29, "wool"));
 
     let expected = [
         (0, "unload coal"),
@@ -75,8 +76,8 @@ async fn step_3_everybody_keeps_the_turn() {
     assert_eq!(
         log,
         calls(&expected),
-        "`coal` is asked for at 0, `tea` right after it, `wool` at 20 ms, the note about `tea` at \
-         30 and `salt` at 40: 5 things in this order, without a pause; seen are {}: {log:?}: who asks \
+        "`coal` is asked for at 0, `tea` right after it, `wool` at 29 ms, the note about `tea` at \
+         30 and `salt` at 31: 5 things in this order, without a pause; seen are {}: {log:?}: who asks \
          at another time, or does not come when it is called?",
         log.len(),
     );

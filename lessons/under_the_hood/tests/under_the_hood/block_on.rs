@@ -14,6 +14,7 @@ use std::{
     },
     task::{Poll, Waker},
     thread,
+    time::Duration,
 };
 
 use under_the_hood::block_on::block_on;
@@ -180,6 +181,51 @@ async fn step_5_a_late_wake_does_nothing() {
         2,
         "another future on the same thread is woken once: 2 polls, seen {}",
         polls.get(),
+    );
+}
+
+/// A future waits on a thread of its own: that thread falls asleep, and to unpark it is no wake.
+#[kit::test]
+async fn step_6_only_a_wake_ends_its_sleep() {
+    let _allowed = kit::allow_blocking();
+    let polls = &AtomicUsize::new(0);
+    let (sender, threads) = mpsc::channel();
+
+    let (has_slept, unasked) = thread::scope(|scope| {
+        let other = scope.spawn(move || {
+            block_on(poll_fn(|cx| {
+                if polls.fetch_add(1, SeqCst) > 0 {
+                    return Poll::Ready(());
+                }
+                let seen = (thread::current(), kit::Sleeper::here(), cx.waker().clone());
+                sender.send(seen).expect("the test listens");
+                Poll::Pending
+            }));
+        });
+        let Ok((thread, sleeper, waker)) = threads.recv() else {
+            resume_unwind(other.join().expect_err("it ends without a poll only if it panics"));
+        };
+        // Where the system does not tell, it is believed.
+        let is_awake = || sleeper.is_asleep() == Some(false);
+        let looks = (0..3_000).take_while(|_| is_awake());
+        let has_slept = looks.map(|_| thread::sleep(Duration::from_millis(1))).count() < 3_000;
+        thread.unpark();
+        work_until(|| polls.load(SeqCst) > 1);
+        let unasked = polls.load(SeqCst) - 1;
+        waker.wake();
+        other.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (has_slept, unasked)
+    });
+
+    assert!(
+        has_slept,
+        "a future was polled 1 time and waits, and its thread computes: it was never seen asleep; \
+         what does it do until the wake?"
+    );
+    assert_eq!(
+        unasked, 0,
+        "its thread was unparked, and nobody woke the future: 0 polls, seen {unasked}; `park` may \
+         return for no reason, so what tells it that there was a wake?"
     );
 }
 
