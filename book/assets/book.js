@@ -68,7 +68,8 @@
     let frame = 0;
     const hand = make("line", { class: "hand", y1: 18, y2: "100%" });
     const veil = make("rect", { class: "veil", y: 18, height: "100%" });
-    field.append(veil, hand);
+    field.append(veil);
+    field.insertBefore(hand, field.querySelector(".row"));
     const told = make("output", { class: "told" });
     const scrub = make("input", {
       type: "range", min: 0, max: times.length - 1, value: 0, "aria-label": say("moment"),
@@ -86,19 +87,22 @@
       veil.setAttribute("x", x);
       const place = index ?? times.findLastIndex((one) => one <= time);
       scrub.value = place;
-      const clock = span < 10000
-        ? say("at_ms", { time: Math.round(time) })
-        : say("at_s", { time: (time / 1000).toFixed(1) });
-      scrub.setAttribute("aria-valuetext", clock);
       const current = moments.findLast((item) => at(item) <= time);
       for (const item of moments) item.classList.toggle("now", item === current);
       const stop = stops.find((item) => at(item) === time);
       for (const item of stops) item.classList.toggle("now", item === stop);
+      // A moment that is told has its words already; the others are passed through.
+      const named = [stop, current].find((item) => item && at(item) === time);
+      const passing = span < 10000
+        ? say("at_ms", { time: Math.round(time) })
+        : say("at_s", { time: (time / 1000).toFixed(1) });
+      const clock = named?.querySelector(".at").textContent ?? passing;
+      scrub.setAttribute("aria-valuetext", clock);
       const what = current && at(current) === times[place]
         ? all("li", current).map((one) => one.textContent).join(say("semicolon"))
         : "";
-      const text = stop ? stop.querySelector("p").textContent : what;
-      told.replaceChildren(make("b", {}, clock), ` ${text}`);
+      const words = stop ? [...stop.querySelector("p").cloneNode(true).childNodes] : [what];
+      told.replaceChildren(make("b", {}, clock), " ", ...words);
       told.classList.toggle("stop", Boolean(stop));
     };
     const pause = () => {

@@ -209,8 +209,9 @@ impl<'a> Expander<'a> {
     fn cheat_sheet(&mut self) {
         for cheat in &self.collected.cheats {
             let (title, link) = (&cheat.page.title, format!("{}.md", cheat.page.stem));
+            let read = self.strings.word("cheat.chapter");
             let heading =
-                format!("\n## {title} {{#cheat-{}}}\n\n[{title}]({link})\n\n", cheat.lesson);
+                format!("\n## {title} {{#cheat-{}}}\n\n[{read}]({link})\n\n", cheat.lesson);
             self.text.push_str(&heading);
             let file = std::mem::replace(&mut self.file, &cheat.page.file);
             self.items(cheat.items);

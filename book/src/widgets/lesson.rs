@@ -64,7 +64,8 @@ fn exercise(exercise: &Exercise, strings: &Strings) -> String {
         escape(strings.word(word_of(exercise.kind))),
         escape(&strings.filled("exercise.stars", &[("stars", &stars)])),
         escape(&strings.filled("exercise.minutes", &[("minutes", &minutes)])),
-        escape(&exercise.file),
+        // A long path breaks where a folder ends.
+        escape(&exercise.file).replace('/', "/<wbr>"),
         escape(&exercise.check_command),
         escape(&exercise.test_command),
     )

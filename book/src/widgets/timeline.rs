@@ -25,7 +25,7 @@ use crate::{
 /// Rows drawn at most; a run of a thousand calls is told by its first ones, and by its list.
 const ROWS: usize = 32;
 /// Characters of a name at most.
-const NAME: usize = 26;
+const NAME: usize = 30;
 /// The width of a character of a name, in pixels: more than any but the widest letters take.
 const CHARACTER: usize = 7;
 
@@ -229,7 +229,8 @@ fn list(trace: &Trace, strings: &Strings) -> String {
             "<li data-at=\"{at}\"><span class=\"at\">{at_clock}</span><ul>{told}</ul></li>"
         );
     }
-    html.push_str("</ol>\n</details>\n");
+    let note = escape(strings.word("timeline.same_moment"));
+    let _ = writeln!(html, "</ol>\n<p class=\"facts\">{note}</p>\n</details>");
     html
 }
 
