@@ -114,6 +114,9 @@ impl Sources {
                 needs.push(need);
             }
         }
+        // `match` is not named beside `match` with guards.
+        let said: Vec<String> = needs.iter().map(|need| need.en.clone()).collect();
+        needs.retain(|need| !said.iter().any(|it| *it != need.en && it.contains(&need.en)));
         let (core_minutes, more_minutes) = minutes(manifest);
         Ok(Card {
             lesson: lesson.to_owned(),

@@ -11,16 +11,20 @@ use crate::{
 /// The index of error messages, by their codes.
 pub fn error_index(entries: &[ErrorEntry], id: &str, strings: &Strings) -> String {
     let mut html = format!("<dl class=\"error-index\" id=\"{id}\">\n");
+    let mut last = None;
     for entry in entries {
-        let code = entry.failure.code.as_deref().unwrap_or(strings.word("errors.no_code"));
-        let _ = writeln!(
-            html,
-            "<dt><code>{}</code> {}</dt>\n<dd><a href=\"{}\">{}</a></dd>",
-            escape(code),
-            inline(&entry.failure.message),
-            escape(&entry.link),
-            inline(&entry.title)
-        );
+        let code = match &entry.failure.code {
+            Some(code) => format!("<code>{}</code>", escape(code)),
+            None => escape(strings.word("errors.no_code")),
+        };
+        let heading = format!("<dt>{code} {}</dt>", inline(&entry.failure.message));
+        // The same words may be explained in two chapters.
+        if last.as_ref() != Some(&heading) {
+            let _ = writeln!(html, "{heading}");
+        }
+        last = Some(heading);
+        let (link, title) = (escape(&entry.link), inline(&entry.title));
+        let _ = writeln!(html, "<dd><a href=\"{link}\">{title}</a></dd>");
     }
     html.push_str("</dl>");
     html
@@ -67,9 +71,11 @@ pub fn glossary(terms: &[Term], id: &str, strings: &Strings) -> String {
         let other: Vec<String> = crate::language::Language::ALL
             .into_iter()
             .filter(|language| *language != strings.language() && term.name.has(*language))
+            // Some words are not translated.
+            .filter(|language| term.name.of(*language) != strings.of(&term.name))
             .map(|language| {
                 let name = inline(term.name.of(language));
-                format!(" <span lang=\"{language}\">{name}</span>")
+                format!(" · <span lang=\"{language}\">{name}</span>")
             })
             .collect();
         let _ = writeln!(
