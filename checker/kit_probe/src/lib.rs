@@ -26,7 +26,8 @@
 //! | `syscall` with a futex to wait for | at once, if `std::thread::park` makes it, as channels of `std` do; a lock only says that it is [waited for](Watch::is_waiting), because some are free again in no time |
 //!
 //! What runs under [`allow`] does not count, nor what a thread does that panics, nor what the kit
-//! and its façade, insta, and the printing of a backtrace do.
+//! and its façades, insta, and the printing of a backtrace do, nor the wait for a value of `once_cell`
+//! that another thread is making.
 //!
 //! # Where it does not work
 //!
