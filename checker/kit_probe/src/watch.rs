@@ -130,8 +130,19 @@ impl Seen {
             return Some(self);
         }
         let functions = self.stack.functions();
-        (!is_excused(&functions)).then(|| Seen { call: self.call.refined(&functions), ..self })
+        let is_lock = self.call == Call::Park && is_rwlock(&functions);
+        (!is_lock && !is_excused(&functions))
+            .then(|| Seen { call: self.call.refined(&functions), ..self })
     }
+}
+
+/// Whether the standard library waits for a lock for reading and writing. `functions` are mangled, and
+/// begin with the innermost.
+fn is_rwlock(functions: &[String]) -> bool {
+    let inner = functions.iter().take_while(|function| {
+        matches!(krate(function), None | Some("kit_probe" | "std" | "core" | "alloc"))
+    });
+    inner.into_iter().any(|function| function.contains("6rwlock"))
 }
 
 /// Whether a call is made by those that test and tell, not by those that are tested, or is over in no
@@ -277,6 +288,18 @@ mod tests {
         let [sleep, fmt, new, closure, recv, main] = crates;
         assert_eq!([sleep, fmt, new], [Some("std"), Some("insta"), Some("std")]);
         assert_eq!([closure, recv, main], [Some("harbor"), Some("std"), None]);
+    }
+
+    #[test]
+    fn a_lock_that_others_wait_for_as_well_is_not_a_parked_thread() {
+        let is_lock = |functions: &[&str]| {
+            is_rwlock(&functions.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        let contended =
+            "_RNvMNtNtNtNtCsjrHSEGnQ3l9_3std3sys4sync6rwlock5futexNtB2_6RwLock14read_contended";
+
+        assert!(is_lock(&["_ZN9kit_probe5linux7noticed4seen17h0E", "syscall", contended]));
+        assert!(!is_lock(&["syscall", "_ZN3std6thread4park17h0E", "_ZN4user6rwlock17h0E"]));
     }
 
     #[test]

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{Call, watch::is_polling};
 
-/// What `std::thread::park` waits to change; no lock has this state.
+/// What `std::thread::park` waits to change. A lock for reading and writing has this state too, if it
+/// is written to while others wait to read and to write: their stacks are told apart later.
 const PARKED: u32 = u32::MAX;
 
 in_front! {
@@ -89,7 +90,6 @@ unsafe extern "C" fn syscall(
     }
     if expected == PARKED {
         seen(Call::Park);
-        return call();
     }
     waiting(call)
 }
