@@ -15,11 +15,12 @@ use std::{
     thread,
 };
 
+use forms::write_whole;
+
 use crate::{
     build::{self, BuildError, Compiled, Tokio, Toolchain},
     course::{Course, Kind, Place, normalized},
     listener::Listener,
-    progress::write_whole,
     run::{self, Canceled, Ending, StepRun},
     verdict::{Source, Sources, Verdict},
     workspace::Workspace,

@@ -17,6 +17,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
+use forms::write_whole;
 use serde::Serialize;
 
 pub use classes::{CLASSES, Class};
@@ -27,7 +28,6 @@ use crate::{
     course::{Kind, Place},
     grade::{Answer, GradeError, Grader, Rejection, in_parallel},
     listener::Listener,
-    progress::write_whole,
     verify::Problem,
 };
 use mutant::Mutant;

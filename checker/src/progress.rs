@@ -13,10 +13,9 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
-    process,
-    sync::atomic::{AtomicU64, Ordering},
 };
 
+use forms::write_whole;
 use serde::Serialize;
 
 use crate::{
@@ -290,24 +289,4 @@ fn read_or_default(file: &Path) -> io::Result<String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         other => other,
     }
-}
-
-/// Writes a file so that at every moment either the old or the new text is there.
-///
-/// # Errors
-///
-/// If it cannot be written; then the old text is there.
-pub fn write_whole(file: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // Others may write the same file: another thread, or another checker.
-    static DRAFTS: AtomicU64 = AtomicU64::new(0);
-    let (process, number) = (process::id(), DRAFTS.fetch_add(1, Ordering::Relaxed));
-    let mut draft = file.as_os_str().to_owned();
-    draft.push(format!(".draft-{process}-{number}"));
-    fs::write(&draft, text)?;
-    fs::rename(&draft, file).inspect_err(|_| {
-        let _ = fs::remove_file(&draft);
-    })
 }

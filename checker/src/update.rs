@@ -12,12 +12,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use forms::write_whole;
 use serde::Serialize;
 
 use crate::{
     course::{Changes, Course, Fingerprints, Pack, Place},
     grade::slashed,
-    progress::{Progress, write_whole},
+    progress::Progress,
     workspace::Workspace,
 };
 use git::Git;

@@ -9,6 +9,7 @@ mod digest;
 mod manifest;
 mod nearest;
 mod status;
+mod whole;
 
 pub use browser::open_in_browser;
 pub use digest::{digest, normalized};
@@ -17,3 +18,4 @@ pub use manifest::{
 };
 pub use nearest::nearest;
 pub use status::{LastRun, Standing, Status};
+pub use whole::write_whole;

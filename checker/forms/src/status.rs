@@ -10,6 +10,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 use trace::Trace;
 
+use crate::write_whole;
+
 /// The newest verdicts on the learner's own answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
@@ -77,13 +79,7 @@ impl Status {
     ///
     /// If the file cannot be written.
     pub fn write(&self, root: &Path) -> io::Result<()> {
-        let file = Status::file(root);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let draft = file.with_extension(format!("{}.draft", std::process::id()));
-        fs::write(&draft, serde_json::to_string(self)?)?;
-        fs::rename(&draft, &file)
+        write_whole(&Status::file(root), &serde_json::to_string(self)?)
     }
 }
 

@@ -10,10 +10,11 @@ use std::{
     process::Command,
 };
 
+use forms::write_whole;
 use serde::{Deserialize, Serialize};
 
 use super::Toolchain;
-use crate::{course, progress::write_whole};
+use crate::course;
 
 /// What a call of the compiler came to, if it came to an end.
 #[derive(Debug, Serialize, Deserialize)]

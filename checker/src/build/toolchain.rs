@@ -12,13 +12,13 @@ use std::{
     thread,
 };
 
+use forms::write_whole;
 use serde::{Deserialize, Serialize};
 
 use super::BuildError;
 use crate::{
     course::{self, FOUNDATION, Pack},
     listener::Listener,
-    progress::write_whole,
     workspace::Workspace,
 };
 

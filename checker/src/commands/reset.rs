@@ -2,11 +2,12 @@
 
 use std::{fs, io, path::Path};
 
+use forms::write_whole;
+
 use super::{Context, Form, Message, Reply, Session, Trouble};
 use crate::{
     course::{Lesson, Named},
     grade::slashed,
-    progress::write_whole,
     report::json::{self, Restored},
 };
 

@@ -2,6 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
+use forms::write_whole;
 use trace::Outcome;
 
 use super::{Counts, Finding, Kill, Problem};
@@ -9,7 +10,6 @@ use crate::{
     build::Toolchain,
     course::{CompileError, Kind, Place, StubStep},
     grade::{Answer, GradeError, Grader, files_in, stem},
-    progress::write_whole,
     run::Ending,
     variant::Header,
     verdict::{StepVerdict, Verdict},
