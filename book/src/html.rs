@@ -21,15 +21,14 @@ pub fn escape(text: &str) -> String {
 
 /// Markdown that fits on a line (code, emphasis, links) as HTML without a paragraph around it.
 pub fn inline(markdown: &str) -> String {
-    let events =
-        Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION).filter_map(
-            |event| match event {
-                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
-                // What looks like HTML is meant as text.
-                Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-                other => Some(other),
-            },
-        );
+    // As mdBook does it in the text around.
+    let options = Options::ENABLE_SMART_PUNCTUATION;
+    let events = Parser::new_ext(markdown, options).filter_map(|event| match event {
+        Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => None,
+        // What looks like HTML is meant as text.
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        other => Some(other),
+    });
     let mut rendered = String::new();
     html::push_html(&mut rendered, events);
     without_blank_lines(rendered.trim())
