@@ -16,16 +16,16 @@
 //!     _ => Answer::text(404, "no such ship").into(),
 //! })
 //! .await
-//! .unwrap();
+//! .expect("a port of loopback is free");
 //!
 //! // Here the client is a bare socket.
 //! # use tokio::{io::{AsyncReadExt, AsyncWriteExt}, net::TcpStream};
 //! let (answer, took) = kit::timed(async {
-//!     let mut socket = TcpStream::connect(server.address()).await.unwrap();
+//!     let mut socket = TcpStream::connect(server.address()).await.expect("it listens");
 //!     let request = b"GET /ships/1 HTTP/1.1\r\nhost: harbor\r\nconnection: close\r\n\r\n";
-//!     socket.write_all(request).await.unwrap();
+//!     socket.write_all(request).await.expect("it reads");
 //!     let mut answer = String::new();
-//!     socket.read_to_string(&mut answer).await.unwrap();
+//!     socket.read_to_string(&mut answer).await.expect("it answers");
 //!     answer
 //! })
 //! .await;
