@@ -42,7 +42,7 @@ export async function served(browser) {
       const context = await browser.newContext();
       const page = await open(context, `${address}en/gather.html`);
       const exercise = "gather/fetch_all";
-      const run = { schema: "awaitlings/trace/v1", end: 100, calls: [{ name: "/a", from: 0, to: 100, fate: "done" }], marks: [] };
+      const run = { schema: "awaitlings/trace/v2", end: 100, calls: [{ name: "/a", from: 0, to: 100, fate: "done" }], marks: [], order: [{ began: 0 }, { ended: 0 }] };
       await page.waitForTimeout(500);
 
       const began = Date.now();

@@ -119,7 +119,7 @@ mod tests {
         let trace_of = |digest: &str| {
             format!(
                 r#"{{"from":"src/a.rs","digest":"{digest}","trace":
-                {{"schema":"awaitlings/trace/v1","end":0,"calls":[],"marks":[]}}}}"#
+                {{"schema":"awaitlings/trace/v2","end":0,"calls":[],"order":[],"marks":[]}}}}"#
             )
         };
         let read = |text: &str, listings: &Listings<'_>| trace("traces/x.json", text, listings);

@@ -229,8 +229,7 @@ fn list(trace: &Trace, strings: &Strings) -> String {
             "<li data-at=\"{at}\"><span class=\"at\">{at_clock}</span><ul>{told}</ul></li>"
         );
     }
-    let note = escape(strings.word("timeline.same_moment"));
-    let _ = writeln!(html, "</ol>\n<p class=\"facts\">{note}</p>\n</details>");
+    html.push_str("</ol>\n</details>\n");
     html
 }
 

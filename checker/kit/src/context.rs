@@ -17,7 +17,9 @@ use trace::{Report, Trace};
 
 use crate::{
     Journal, Lots, explore,
+    journal::Told,
     lanes::{Lanes, millis_between},
+    order::Order,
     panics::PanicRecord,
     place::Waiting,
 };
@@ -110,19 +112,16 @@ impl Context {
         // A journal may be written while it is read; the list may not.
         let journals = self.state().journals.clone();
         let begin = self.world_start();
-        let mut whole = Trace { end: millis_between(begin, end), ..Trace::empty() };
-        for trace in journals.iter().map(|journal| journal.trace_until(end)) {
-            whole.end = whole.end.max(trace.end);
-            whole.calls.extend(trace.calls);
-            whole.marks.extend(trace.marks);
-        }
-        whole.calls.sort_by_key(|call| call.from);
-        whole.marks.sort_by_key(|mark| mark.at);
+        let mut told = Told::default();
+        let ends = journals.iter().map(|journal| told.add(journal, end));
+        let end = ends.fold(millis_between(begin, end), u64::max);
+        let mut order = Order::default();
+        let (calls, marks) = told.into_parts(&mut order);
         let begin = millis_between(self.start, begin);
         let lanes = self.lanes();
-        whole.lanes = lanes.told(begin, begin + whole.end);
-        whole.strips = lanes.strips(begin);
-        whole
+        let (strips, lanes) =
+            (lanes.strips(begin, &mut order), lanes.told(begin, begin + end, &mut order));
+        Trace { end, calls, marks, lanes, strips, order: order.into_events(), ..Trace::empty() }
     }
 
     /// The virtual milliseconds since the run began.

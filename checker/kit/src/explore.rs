@@ -164,7 +164,7 @@ fn nothing_to_explore() -> Ending {
 
 /// The runtime of an explored run has nothing to run.
 pub(crate) fn on_quiet() {
-    let waker = Scheduler::with(Scheduler::quiet).flatten();
+    let waker = Scheduler::with(Scheduler::on_quiet).flatten();
     if let Some(waker) = waker {
         waker.wake();
     }

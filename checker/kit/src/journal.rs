@@ -3,9 +3,13 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::time::Instant;
-use trace::{Call, Fate, Mark, Trace};
+use trace::{Call, Event, Fate, Mark, Trace};
 
-use crate::{context, lanes::millis_between};
+use crate::{
+    context,
+    lanes::millis_between,
+    order::{Number, Order},
+};
 
 /// A log of calls and moments. Clones write into the same log.
 ///
@@ -32,14 +36,22 @@ struct Inner {
 #[derive(Debug, Default)]
 struct Entries {
     calls: Vec<OpenOrEnded>,
-    marks: Vec<Mark>,
+    marks: Vec<(Number, Mark)>,
 }
 
 #[derive(Debug)]
 struct OpenOrEnded {
     name: String,
+    begun: Number,
     from: u64,
-    end: Option<(u64, Fate)>,
+    end: Option<(Number, u64, Fate)>,
+}
+
+/// What several journals tell, in the order in which it happened.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    calls: Vec<(Number, Option<Number>, Call)>,
+    marks: Vec<(Number, Mark)>,
 }
 
 /// A call under way. Dropped without [`done`](OpenCall::done) or [`failed`](OpenCall::failed), it
@@ -69,14 +81,15 @@ impl Journal {
     /// Notes a moment: now.
     pub fn mark(&self, text: impl Into<String>) {
         let at = self.now();
-        self.entries().marks.push(Mark { at, text: text.into() });
+        self.entries().marks.push((Number::next(), Mark { at, text: text.into() }));
     }
 
     /// Notes that a call begins.
     pub fn begin(&self, name: impl Into<String>) -> OpenCall {
         let from = self.now();
         let mut entries = self.entries();
-        entries.calls.push(OpenOrEnded { name: name.into(), from, end: None });
+        let begun = Number::next();
+        entries.calls.push(OpenOrEnded { name: name.into(), begun, from, end: None });
         let index = entries.calls.len() - 1;
         drop(entries);
         OpenCall { journal: self.clone(), index, fate: Fate::Canceled }
@@ -85,12 +98,12 @@ impl Journal {
     /// The moments noted so far, in order, with their time in milliseconds.
     pub fn marks(&self) -> Vec<(u64, String)> {
         let entries = self.entries();
-        entries.marks.iter().map(|mark| (mark.at, mark.text.clone())).collect()
+        entries.marks.iter().map(|(_, mark)| (mark.at, mark.text.clone())).collect()
     }
 
     /// The texts of the moments noted so far, in order.
     pub fn lines(&self) -> Vec<String> {
-        self.entries().marks.iter().map(|mark| mark.text.clone()).collect()
+        self.entries().marks.iter().map(|(_, mark)| mark.text.clone()).collect()
     }
 
     /// The names of the calls begun so far, in order.
@@ -100,18 +113,11 @@ impl Journal {
 
     /// Everything so far as a trace that ends now.
     pub fn trace(&self) -> Trace {
-        self.trace_until(Instant::now())
-    }
-
-    /// Everything so far as a trace that ends at `end`.
-    pub(crate) fn trace_until(&self, end: Instant) -> Trace {
-        let end = millis_between(self.0.start, end);
-        let entries = self.entries();
-        let calls = entries.calls.iter().map(|call| {
-            let (to, fate) = call.end.unwrap_or((end, Fate::Running));
-            Call { name: call.name.clone(), from: call.from, to, fate }
-        });
-        Trace { end, calls: calls.collect(), marks: entries.marks.clone(), ..Trace::empty() }
+        let mut told = Told::default();
+        let end = told.add(self, Instant::now());
+        let mut order = Order::default();
+        let (calls, marks) = told.into_parts(&mut order);
+        Trace { end, calls, marks, order: order.into_events(), ..Trace::empty() }
     }
 
     /// How many milliseconds of virtual time there are from where it counts to now.
@@ -122,6 +128,37 @@ impl Journal {
     fn entries(&self) -> MutexGuard<'_, Entries> {
         // Every change of the entries is one push or one assignment: a panic leaves them whole.
         self.0.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Told {
+    /// Adds what a journal tells of what was before `end`. Gives that moment, by the journal's clock.
+    pub(crate) fn add(&mut self, journal: &Journal, end: Instant) -> u64 {
+        let end = millis_between(journal.0.start, end);
+        let entries = journal.entries();
+        self.calls.extend(entries.calls.iter().map(|call| {
+            let (ended, to, fate) = match call.end {
+                Some((ended, to, fate)) => (Some(ended), to, fate),
+                None => (None, end, Fate::Running),
+            };
+            (call.begun, ended, Call { name: call.name.clone(), from: call.from, to, fate })
+        }));
+        self.marks.extend(entries.marks.iter().cloned());
+        end
+    }
+
+    /// Calls and marks, each in the order in which they came; all of it is put into `order`.
+    pub(crate) fn into_parts(mut self, order: &mut Order) -> (Vec<Call>, Vec<Mark>) {
+        self.calls.sort_by_key(|(begun, ..)| *begun);
+        self.marks.sort_by_key(|(noted, _)| *noted);
+        for (index, (begun, ended, _)) in self.calls.iter().enumerate() {
+            order.add(*begun, Event::Began(index));
+            order.extend(ended.map(|ended| (ended, Event::Ended(index))));
+        }
+        let marks = self.marks.iter().enumerate();
+        order.extend(marks.map(|(index, (noted, _))| (*noted, Event::Noted(index))));
+        let calls = self.calls.into_iter().map(|(.., call)| call);
+        (calls.collect(), self.marks.into_iter().map(|(_, mark)| mark).collect())
     }
 }
 
@@ -145,7 +182,7 @@ impl OpenCall {
 
 impl Drop for OpenCall {
     fn drop(&mut self) {
-        let end = (self.journal.now(), self.fate);
+        let end = (Number::next(), self.journal.now(), self.fate);
         self.journal.entries().calls[self.index].end = Some(end);
     }
 }

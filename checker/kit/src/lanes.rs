@@ -8,11 +8,12 @@ use std::{
 };
 
 use tokio::time::Instant;
-use trace::{Counted, Lane, Level, Poll, Strip, TaskFate};
+use trace::{Counted, Event, Lane, Level, Poll, Strip, TaskFate};
 
 use crate::{
     alive::Alive,
     context::{self, Context},
+    order::{Number, Order},
     place::Waiting,
 };
 
@@ -35,25 +36,35 @@ pub(crate) type Reading = Box<dyn Fn() -> Option<u64> + Send>;
 pub(crate) struct Lanes {
     world: usize,
     open: Vec<Open>,
-    numbers: Vec<Number>,
+    shared: Vec<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Open {
     spawned_at: Option<&'static Location<'static>>,
+    begun: Number,
     from: u64,
-    polls: Vec<Poll>,
-    end: Option<(u64, TaskFate)>,
+    polls: Vec<(Number, Poll)>,
+    end: Option<(Number, u64, TaskFate)>,
     waker: Option<Waker>,
     waiting: Option<Waiting>,
 }
 
-struct Number {
+/// A number that tasks share. `changed` are the numbers of its levels as events.
+struct Shared {
     strip: Strip,
+    changed: Vec<Number>,
     reading: Reading,
 }
 
-impl std::fmt::Debug for Number {
+/// When a poll began.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Begun {
+    number: Number,
+    at: u64,
+}
+
+impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.strip.fmt(f)
     }
@@ -79,34 +90,34 @@ pub(crate) fn share(
         let made_at = place(made_at);
         let strip = Strip { counts, made_at, of, levels: Vec::new(), gone_at: None };
         let mut lanes = run.lanes();
-        lanes.numbers.push(Number { strip, reading });
+        lanes.shared.push(Shared { strip, changed: Vec::new(), reading });
         lanes.read(now);
     }
 }
 
 impl LaneId {
     /// A poll has begun; gives the moment, which its end wants to know.
-    pub(crate) fn begin_poll(&self, waker: &Waker) -> u64 {
-        let Some(run) = self.run.upgrade() else { return 0 };
-        let now = run.millis();
+    pub(crate) fn begin_poll(&self, waker: &Waker) -> Begun {
+        let number = Number::next();
+        let Some(run) = self.run.upgrade() else { return Begun { number, at: 0 } };
         let old = run.lanes().of(self).and_then(|lane| match &lane.waker {
             Some(known) if known.will_wake(waker) => None,
             _ => lane.waker.replace(waker.clone()),
         });
         // Dropped where nothing is locked.
         drop(old);
-        now
+        Begun { number, at: run.millis() }
     }
 
-    /// The poll that began at `from` is over.
-    pub(crate) fn end_poll(&self, from: u64, is_ready: bool) {
+    /// The poll that has `begun` is over.
+    pub(crate) fn end_poll(&self, begun: Begun, is_ready: bool) {
         let Some(run) = self.run.upgrade() else { return };
         // A poll that was asked for to see where it waits is none of the run's own.
         if !run.is_looking() {
             let to = run.millis();
             let mut lanes = run.lanes();
             if let Some(lane) = lanes.of(self) {
-                lane.polled(Poll { from, to });
+                lane.polled(begun.number, Poll { from: begun.at, to });
             }
             lanes.read(to);
         }
@@ -121,7 +132,7 @@ impl LaneId {
         let now = run.millis();
         let mut lanes = run.lanes();
         let waker = lanes.of(self).and_then(|lane| {
-            lane.end.get_or_insert((now, fate));
+            lane.end.get_or_insert_with(|| (Number::next(), now, fate));
             lane.waker.take()
         });
         drop(lanes);
@@ -149,7 +160,7 @@ impl Lanes {
         spawned_at: Option<&'static Location<'static>>,
         from: u64,
     ) -> (usize, usize) {
-        self.open.push(Open { spawned_at, from, ..Open::default() });
+        self.open.push(Open::beginning(spawned_at, from));
         (self.world, self.open.len() - 1)
     }
 
@@ -160,22 +171,25 @@ impl Lanes {
 
     /// Forgets all but the body: a new world begins at the run's millisecond `now`.
     pub(crate) fn begin_new_world(&mut self, now: u64) {
-        self.numbers.clear();
+        self.shared.clear();
         self.open.truncate(1);
         if let Some(body) = self.open.first_mut() {
-            *body = Open { from: now, ..Open::default() };
+            *body = Open::beginning(None, now);
         }
         self.world += 1;
     }
 
     /// Reads the numbers that are shared.
     fn read(&mut self, now: u64) {
-        for Number { strip, reading } in &mut self.numbers {
+        for Shared { strip, changed, reading } in &mut self.shared {
             let last = strip.levels.last().map(|level| level.value);
             match reading() {
                 _ if strip.gone_at.is_some() || strip.levels.len() >= MOST => {}
                 Some(value) if last == Some(value) => {}
-                Some(value) => strip.levels.push(Level { at: now, value }),
+                Some(value) => {
+                    strip.levels.push(Level { at: now, value });
+                    changed.push(Number::next());
+                }
                 None => strip.gone_at = Some(now),
             }
         }
@@ -200,13 +214,21 @@ impl Lanes {
         alive.map(|(index, lane)| lane.alive(index)).collect()
     }
 
-    /// The lanes up to `end`; `begin` is when the world began. All in milliseconds of the run.
-    pub(crate) fn told(&self, begin: u64, end: u64) -> Vec<Lane> {
+    /// The lanes up to `end`; `begin` is when the world began. All in milliseconds of the run. What
+    /// they did is put into `order`.
+    pub(crate) fn told(&self, begin: u64, end: u64, order: &mut Order) -> Vec<Lane> {
         let since = |at: u64| at.saturating_sub(begin);
         let lanes = self.open.iter().enumerate().map(|(index, lane)| {
-            let (to, fate) = lane.end.unwrap_or((end, TaskFate::Running));
+            if lane.spawned_at.is_some() {
+                order.add(lane.begun, Event::Spawned(index));
+            }
+            let polls = lane.polls.iter().enumerate();
+            order.extend(polls.map(|(poll, (begun, _))| (*begun, Event::Polled(index, poll))));
+            order.extend(lane.end.map(|(gone, ..)| (gone, Event::Gone(index))));
+
+            let (to, fate) = lane.end.map_or((end, TaskFate::Running), |(_, to, fate)| (to, fate));
             let polls = lane.polls.iter();
-            let polls = polls.map(|poll| Poll { from: since(poll.from), to: since(poll.to) });
+            let polls = polls.map(|(_, poll)| Poll { from: since(poll.from), to: since(poll.to) });
             Lane {
                 name: name(index),
                 spawned_at: lane.spawned_at.map(place),
@@ -220,34 +242,46 @@ impl Lanes {
         lanes.collect()
     }
 
-    /// The shared numbers.
-    pub(crate) fn strips(&self, begin: u64) -> Vec<Strip> {
+    /// The shared numbers. Their changes are put into `order`.
+    pub(crate) fn strips(&self, begin: u64, order: &mut Order) -> Vec<Strip> {
         let since = |at: u64| at.saturating_sub(begin);
-        let strips = self.numbers.iter().map(|Number { strip, .. }| Strip {
-            levels: strip
-                .levels
-                .iter()
-                .map(|level| Level { at: since(level.at), value: level.value })
-                .collect(),
-            gone_at: strip.gone_at.map(since),
-            ..strip.clone()
-        });
+        let strips =
+            self.shared.iter().enumerate().map(|(index, Shared { strip, changed, .. })| {
+                let levels = changed.iter().enumerate();
+                order.extend(
+                    levels.map(|(level, changed)| (*changed, Event::Changed(index, level))),
+                );
+                Strip {
+                    levels: strip
+                        .levels
+                        .iter()
+                        .map(|level| Level { at: since(level.at), value: level.value })
+                        .collect(),
+                    gone_at: strip.gone_at.map(since),
+                    ..strip.clone()
+                }
+            });
         strips.collect()
     }
 }
 
 impl Open {
+    fn beginning(spawned_at: Option<&'static Location<'static>>, from: u64) -> Open {
+        let begun = Number::next();
+        Open { spawned_at, begun, from, polls: Vec::new(), end: None, waker: None, waiting: None }
+    }
+
     fn alive(&self, index: usize) -> Alive {
         let spawned_at = self.spawned_at.map(place);
         let waits = self.waiting.as_ref().map(|waiting| waiting.deeds().to_vec());
         Alive { who: name(index), spawned_at, waits: waits.unwrap_or_default() }
     }
 
-    fn polled(&mut self, poll: Poll) {
+    fn polled(&mut self, begun: Number, poll: Poll) {
         // Those of one moment are one.
-        let is_new = poll.is_blocked() || self.polls.last().is_none_or(|it| it.from != poll.from);
-        if is_new && self.polls.len() < MOST {
-            self.polls.push(poll);
+        let last = self.polls.last().map(|(_, last)| last.from);
+        if (poll.is_blocked() || last != Some(poll.from)) && self.polls.len() < MOST {
+            self.polls.push((begun, poll));
         }
     }
 }

@@ -74,6 +74,7 @@ mod lanes;
 mod leavings;
 mod lots;
 pub mod network;
+mod order;
 mod panics;
 mod place;
 mod predict;
@@ -120,7 +121,7 @@ pub use service::{Incoming, Play, Service};
 pub use signal::Signal;
 pub use sleeper::Sleeper;
 /// What a [`Found`] and a passed exploration are told in, and the books of a [`Service`].
-pub use trace::{Call, Explored, Fate, Outcome, Trace};
+pub use trace::{Call, Event, Explored, Fate, Outcome, Trace};
 
 /// Compiles the code of the README.
 #[cfg(doctest)]

@@ -58,7 +58,7 @@ impl Receipt {
             explored,
             trace,
         };
-        let text = serde_json::to_string(&report).expect("a report is plain data");
+        let text = report.to_json();
         drop(self.spare);
         streams::keep();
         let _ = fs::write(self.file, text);

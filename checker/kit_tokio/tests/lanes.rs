@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use kit::{Found, Outcome, Trace, ms};
+use kit::{Event, Found, Outcome, Trace, ms};
 use tokio::{
     sync::{Mutex, Semaphore, mpsc},
     task::JoinSet,
@@ -168,6 +168,63 @@ fn each_world_has_its_own_tasks() {
     let lanes = trace.expect("it passes").lanes;
     let names: Vec<_> = lanes.iter().map(|lane| (lane.name.as_str(), lane.from, lane.to)).collect();
     assert_eq!(names, [("body", 0, 15), ("task 1", 10, 15)]);
+}
+
+/// Everything here happens in two moments, and in a moment of one millisecond causes come before what
+/// they cause.
+#[test]
+fn what_happens_in_one_moment_is_told_in_its_order() {
+    let trace = run(|| async {
+        let journal = kit::Journal::new();
+        let (fast, slow) = (journal.clone(), journal.clone());
+        let task = tokio::spawn(async move {
+            let call = fast.begin("fast");
+            sleep(ms(10)).await;
+            call.done();
+            fast.mark("fast has answered");
+        });
+        let slow = async move {
+            let _call = slow.begin("slow");
+            sleep(ms(10)).await;
+            std::future::pending::<()>().await;
+        };
+        tokio::select! {
+            done = task => done.expect("no panic"),
+            () = slow => {}
+        }
+        journal.mark("the race is over");
+    });
+    let trace = trace.expect("it passes");
+
+    let told = trace.order.iter().map(|event| match *event {
+        Event::Began(call) => (trace.calls[call].from, "begins", trace.calls[call].name.as_str()),
+        Event::Ended(call) => (trace.calls[call].to, "ends", trace.calls[call].name.as_str()),
+        Event::Noted(mark) => (trace.marks[mark].at, "note", trace.marks[mark].text.as_str()),
+        Event::Spawned(lane) => {
+            (trace.lanes[lane].from, "spawned", trace.lanes[lane].name.as_str())
+        }
+        Event::Polled(lane, poll) => {
+            (trace.lanes[lane].polls[poll].from, "polled", trace.lanes[lane].name.as_str())
+        }
+        Event::Gone(lane) => (trace.lanes[lane].to, "gone", trace.lanes[lane].name.as_str()),
+        Event::Changed(..) => unreachable!("nobody shares a number"),
+    });
+    let told: Vec<_> = told.map(|(at, what, whose)| format!("{at} {what}: {whose}")).collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    0 polled: body
+    0 spawned: task 1
+    0 begins: slow
+    0 polled: task 1
+    0 begins: fast
+    10 polled: body
+    10 polled: task 1
+    10 ends: fast
+    10 note: fast has answered
+    10 gone: task 1
+    10 ends: slow
+    10 note: the race is over
+    10 gone: body
+    ");
 }
 
 /// The fixture: `two_processes_tell_the_same` prints what it draws, and its data.

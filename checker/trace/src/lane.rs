@@ -1,15 +1,17 @@
 //! One task of a run, from its spawn to its end: told where a façade of the kit stands in for tokio.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// What became of one task, and when it was polled. All times are virtual milliseconds since the
 /// run began.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Lane {
     /// `body`, `task 1`, `task 2` …, in the order in which they were spawned.
     pub name: String,
     /// Where it was spawned, as `file:line`; nothing for the body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub spawned_at: Option<String>,
     /// When it was spawned.
     pub from: u64,
@@ -20,12 +22,13 @@ pub struct Lane {
     /// How it ended.
     pub fate: TaskFate,
     /// Where it waits, as `file:line`, if it is still there and that is known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub waits_at: Vec<String>,
 }
 
 /// One poll of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Poll {
     /// When it began.
     pub from: u64,
@@ -34,8 +37,9 @@ pub struct Poll {
 }
 
 /// How a task ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TaskFate {
     /// It came to its end.
     Done,

@@ -6,12 +6,14 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use crate::Trace;
+use crate::{Trace, json};
 
 /// The report of one step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Report {
     /// Always [`Report::SCHEMA`].
     pub schema: String,
@@ -26,7 +28,7 @@ pub struct Report {
     /// Where it was seen, as `file:line`, if a panic told.
     pub place: Option<String>,
     /// How many schedules were tried, if the explorer ran it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub explored: Option<Explored>,
     /// What the code did, call by call.
     pub trace: Trace,
@@ -41,10 +43,16 @@ impl Report {
     pub const IN_SCHEDULE: &str = "this is the schedule";
     /// What stands before the line at which that call waited, if it is known.
     pub const WAITED_AT: &str = "; it waited at ";
+
+    /// The report as JSON on one line: what serde would write, without it.
+    pub fn to_json(&self) -> String {
+        json::written(self)
+    }
 }
 
 /// How many orders the tasks of a step took their turns in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Explored {
     /// How many schedules were tried.
     pub schedules: usize,
@@ -57,8 +65,9 @@ pub struct Explored {
 /// How a step ended, as far as the process itself can tell.
 ///
 /// What only an observer sees (left early, crashed, ran too long) is added by the checker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Outcome {
     /// The body reached its end, nothing was left behind.
     Passed,

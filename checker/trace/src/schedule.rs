@@ -1,26 +1,29 @@
 //! One order in which the tasks of a run took their turns.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// Which task ran when, from one wait to the next.
 ///
 /// A turn is what a task does between two of its awaits. Turns of one task that follow each other
 /// are one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Schedule {
     /// The choices that lead to it: what to replay it by.
     pub choices: String,
     /// The tasks by the order in which they were spawned; the first is the test's body.
     pub tasks: Vec<Task>,
     /// How many turns are left out before the first one told.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub left_out: usize,
     /// The turns in their order.
     pub turns: Vec<Turn>,
 }
 
 /// One task of a schedule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Task {
     /// `body`, `task 1`, `task 2` …
     pub name: String,
@@ -29,7 +32,8 @@ pub struct Task {
 }
 
 /// What one task did until another had its turn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Turn {
     /// Whose turn, as an index into [`Schedule::tasks`].
     pub task: usize,
@@ -42,14 +46,15 @@ pub struct Turn {
 }
 
 /// One operation at which others may have their turn: a lock, a message, a timer, a new task.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Deed {
     /// What, such as `Mutex::lock`.
     pub what: String,
     /// Where, as `file:line`, if the code was compiled with line tables.
     pub place: Option<String>,
     /// The line of code there, if it could be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub source: Option<String>,
 }
 
@@ -117,8 +122,9 @@ impl Deed {
 }
 
 /// How a turn ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Then {
     /// It was at this and could have gone on, and another task had its turn first.
     Interrupted(Vec<Deed>),

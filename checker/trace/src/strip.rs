@@ -1,9 +1,11 @@
 //! A number that changes over a run: the free permits of a semaphore, the messages in a queue.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// One such number. All times are virtual milliseconds since the run began.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Strip {
     /// What is counted.
     pub counts: Counted,
@@ -14,13 +16,14 @@ pub struct Strip {
     /// The values, each from its moment on; several of one moment in their order.
     pub levels: Vec<Level>,
     /// When the thing was gone, if that was before the end of the run.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub gone_at: Option<u64>,
 }
 
 /// What a [`Strip`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Counted {
     /// The permits of a semaphore that nobody holds.
     FreePermits,
@@ -29,7 +32,8 @@ pub enum Counted {
 }
 
 /// A value, and since when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Level {
     /// Since when.
     pub at: u64,

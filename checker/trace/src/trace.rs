@@ -1,11 +1,13 @@
-//! The trace of a run, `awaitlings/trace/v1`: which calls were under way when, in virtual time.
+//! The trace of a run, `awaitlings/trace/v2`: which calls were under way when, in virtual time.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use crate::{Lane, Schedule, Strip};
+use crate::{Event, Lane, Schedule, Strip};
 
 /// What happened in one run. All times are virtual milliseconds since the run began.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Trace {
     /// Always [`Trace::SCHEMA`].
     pub schema: String,
@@ -16,18 +18,22 @@ pub struct Trace {
     /// The single moments, in the order in which they were noted.
     pub marks: Vec<Mark>,
     /// The tasks, the body first; none where tokio itself ran them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub lanes: Vec<Lane>,
     /// The permits and queues that the tasks shared, in the order in which they were made.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub strips: Vec<Strip>,
     /// The order in which the tasks took their turns, if the explorer ran them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub schedule: Option<Schedule>,
+    /// What happened, in the order in which it did: of one millisecond, too. What did not happen, such
+    /// as the end of a call that is under way, is not among it.
+    pub order: Vec<Event>,
 }
 
 /// One call of a service: from its first poll until it returned or was dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Call {
     /// What was called for, such as `/a`: the name of the lane.
     pub name: String,
@@ -40,8 +46,9 @@ pub struct Call {
 }
 
 /// How a call ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Fate {
     /// It gave a value.
     Done,
@@ -54,7 +61,8 @@ pub enum Fate {
 }
 
 /// A moment that somebody noted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Mark {
     /// When.
     pub at: u64,
@@ -64,7 +72,7 @@ pub struct Mark {
 
 impl Trace {
     /// The name and version of this form.
-    pub const SCHEMA: &str = "awaitlings/trace/v1";
+    pub const SCHEMA: &str = "awaitlings/trace/v2";
 
     /// A trace without calls and marks.
     pub fn empty() -> Trace {
@@ -76,6 +84,7 @@ impl Trace {
             lanes: Vec::new(),
             strips: Vec::new(),
             schedule: None,
+            order: Vec::new(),
         }
     }
 

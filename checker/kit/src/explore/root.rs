@@ -1,4 +1,4 @@
-//! The body of an explored run, and who grants the turns.
+//! The body of an explored run, and its end.
 
 use std::{
     future::Future,
@@ -11,13 +11,16 @@ use std::{
     task::{Context, Poll, Wake, Waker},
 };
 
-use super::{actor::Actor, scheduler::Scheduler};
+use super::{
+    actor::Actor,
+    scheduler::{End, Scheduler},
+};
 
 /// The payload that ends a run which takes turns without end.
 #[derive(Debug)]
 pub(crate) struct TooManyTurns;
 
-/// Runs the body as the first actor, and grants a turn whenever the runtime is quiet.
+/// Runs the body as the first actor, until the scheduler says that the run is at its end.
 ///
 /// It is ready when the body is, and nobody else could run at that moment.
 pub(crate) struct Root {
@@ -51,19 +54,14 @@ impl Future for Root {
         let old = Scheduler::with(|scheduler| scheduler.set_root(cx.waker().clone()));
         drop(old);
 
-        if Scheduler::with(Scheduler::take_quiet).unwrap_or(false) {
-            if Scheduler::with(|scheduler| scheduler.has_too_many_polls()).unwrap_or(false) {
-                // Without the panic hook: this is a verdict, not a crash.
-                resume_unwind(Box::new(TooManyTurns));
+        match Scheduler::with(|scheduler| scheduler.end_of_run()).flatten() {
+            // Without the panic hook: this is a verdict, not a crash.
+            Some(End::TooManyTurns) => resume_unwind(Box::new(TooManyTurns)),
+            Some(End::Done) => {
+                Scheduler::with(Scheduler::close);
+                return Poll::Ready(());
             }
-            match Scheduler::with(Scheduler::grant).flatten() {
-                Some(waker) => waker.wake(),
-                None if self.is_done => {
-                    Scheduler::with(Scheduler::close);
-                    return Poll::Ready(());
-                }
-                None => {}
-            }
+            None => {}
         }
         if self.alarm.rang.swap(false, Ordering::SeqCst) && !self.is_done {
             let waker = self.waker.clone();

@@ -50,14 +50,23 @@ pub(crate) struct Scheduler {
     current: Option<usize>,
     /// Who was polled last.
     last: Option<usize>,
-    /// Wakes the future that grants.
+    /// Wakes the future that ends the run.
     root: Option<Waker>,
-    is_quiet: bool,
+    end: Option<End>,
     polls: usize,
     is_used: bool,
     is_over: bool,
     start: Instant,
     record: Option<Record>,
+}
+
+/// How a run ends, as far as turns go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// The body is over, and nobody could go on after it.
+    Done,
+    /// Turns are taken without end.
+    TooManyTurns,
 }
 
 /// Tells the runs of a process from each other.
@@ -117,7 +126,7 @@ impl Scheduler {
             current: None,
             last: None,
             root: None,
-            is_quiet: false,
+            end: None,
             polls: 0,
             is_used: false,
             is_over: false,
@@ -156,33 +165,32 @@ impl Scheduler {
         ActorId { run: self.run, index }
     }
 
-    /// The waker of whoever grants. Gives the one that was there.
+    /// The waker of whoever ends the run. Gives the one that was there.
     pub(crate) fn set_root(&mut self, waker: Waker) -> Option<Waker> {
         self.root.replace(waker)
     }
 
-    /// The runtime has nothing to run. Gives whom to wake if a turn is to be granted.
-    pub(crate) fn quiet(&mut self) -> Option<Waker> {
+    /// The runtime has nothing to run. Gives whom to wake: who has the next turn, or, when the run is
+    /// at its end, the root.
+    pub(crate) fn on_quiet(&mut self) -> Option<Waker> {
+        let is_main_gone = self.actors.first().is_some_and(|main| main.is_gone);
         let could_run = self.actors.iter().any(|actor| actor.could_run);
-        if !could_run && !self.actors.first().is_some_and(|main| main.is_gone) {
-            return None;
-        }
-        self.is_quiet = true;
-        self.root.clone()
+        self.end = match could_run {
+            true if self.polls >= MOST_POLLS => Some(End::TooManyTurns),
+            false if is_main_gone => Some(End::Done),
+            _ => None,
+        };
+        if self.end.is_some() { self.root.clone() } else { self.grant() }
     }
 
-    /// Whether the runtime was quiet since this was asked last.
-    pub(crate) fn take_quiet(&mut self) -> bool {
-        std::mem::take(&mut self.is_quiet)
-    }
-
-    pub(crate) fn has_too_many_polls(&self) -> bool {
-        self.polls >= MOST_POLLS
+    /// Whether the run is at its end, and which one.
+    pub(crate) fn end_of_run(&self) -> Option<End> {
+        self.end
     }
 
     /// Grants one poll to one of those who could run. Gives whom to wake, or nothing if nobody
     /// could run.
-    pub(crate) fn grant(&mut self) -> Option<Waker> {
+    fn grant(&mut self) -> Option<Waker> {
         let mut able: Vec<usize> = Vec::new();
         let is_able = |index: &usize| self.actors[*index].could_run;
         // Who had the last turn comes first, who let others go first comes last.
