@@ -5,6 +5,7 @@
 //! here; the way through them stands in `lessons/task_groups/README.md`.
 
 pub mod build_all;
+pub mod census;
 pub mod crawl;
 pub mod nightly;
 pub mod release;

@@ -4,6 +4,8 @@ extern crate task_groups_solution as task_groups;
 
 #[path = "../../../lessons/task_groups/tests/task_groups/build_all.rs"]
 mod build_all;
+#[path = "../../../lessons/task_groups/tests/task_groups/census.rs"]
+mod census;
 #[path = "../../../lessons/task_groups/tests/task_groups/crawl.rs"]
 mod crawl;
 #[path = "mine.rs"]
