@@ -6,6 +6,8 @@
 #[expect(dead_code, reason = "the tests use more of it")]
 #[path = "../tests/cli/copy.rs"]
 mod copy;
+#[path = "../tests/cli/given.rs"]
+mod given;
 #[expect(dead_code, reason = "the tests use more of it")]
 #[path = "../tests/cli/screen.rs"]
 mod screen;

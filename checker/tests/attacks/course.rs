@@ -4,25 +4,26 @@ use std::{
     fs::{self, File},
     io::{Read, Seek, SeekFrom},
     os::unix::process::CommandExt,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Stdio},
-    sync::{Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
 
-use checker::course::Course;
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
-use tempfile::TempDir;
 
-use crate::table::{Attack, Gain};
+use crate::{
+    given::Given,
+    table::{Attack, Gain},
+};
 
 pub const ANSWER: &str = "lessons/hello/src/greet.rs";
 /// The file of the kit that an attack changes.
 pub const KIT: &str = "checker/kit/src/run.rs";
-/// Beyond this, a test that should take milliseconds counts as hanging. Only attacks that hang wait
-/// for it.
-const PATIENCE: Duration = Duration::from_secs(6);
+/// An attack that is said to hang does so beyond this: without it the tests take less than a second.
+const PATIENCE_WITH_HANGING: Duration = Duration::from_secs(3);
+/// For all others, which come to an end.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An ordinary test of the exercise, as somebody without the kit would write it, and a neighbor that
 /// has nothing to do with it.
@@ -55,14 +56,9 @@ pub enum Verdict {
 }
 
 pub struct Copy {
-    _folder: TempDir,
-    /// Copies in different places share a target folder and must not build at the same time.
-    _turn: MutexGuard<'static, ()>,
-    source: PathBuf,
     pub root: PathBuf,
+    given: Given,
 }
-
-static TURN: Mutex<()> = Mutex::new(());
 
 pub struct Seen {
     pub code: Option<i32>,
@@ -72,38 +68,15 @@ pub struct Seen {
 
 impl Copy {
     pub fn new() -> Copy {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path().join("course");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-        copy(source, &root, source);
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        Copy { _folder: folder, _turn: turn, source: source.to_owned(), root }
+        let given = Given::new();
+        Copy { root: given.root.clone(), given }
     }
 
-    /// Puts the lesson back, and the files beside it that attacks change.
+    /// Puts the course back, with the plain tests in the place of the given ones, which the checker
+    /// must not notice.
     pub fn restore(&self) {
-        fs::remove_dir_all(self.root.join("lessons/hello")).expect("it is there");
-        for path in ["lessons/hello", ".cargo"] {
-            copy(&self.source.join(path), &self.root.join(path), &self.source);
-        }
-        // Only what an attack has changed: cargo builds what has another time.
-        for path in ["Cargo.toml", "Cargo.lock", KIT] {
-            let given = fs::read(self.source.join(path)).expect("readable");
-            if fs::read(self.root.join(path)).expect("readable") != given {
-                self.write_bytes(path, &given);
-            }
-        }
-        self.write_stubs();
-        // The plain tests take the place of the given ones, which the checker must not notice.
+        self.given.restore();
         self.write("lessons/hello/tests/hello/main.rs", PLAIN_TESTS);
-    }
-
-    /// Whoever runs this may have solved a lesson already: the copy has the stubs.
-    fn write_stubs(&self) {
-        let course = Course::embedded().expect("the pack is whole");
-        for path in course.pack().paths().filter(|path| path.starts_with("lessons/hello/")) {
-            self.write(path, course.pack().text(path).expect("it is there"));
-        }
     }
 
     pub fn write(&self, path: &str, text: &str) {
@@ -162,9 +135,9 @@ impl Copy {
                 .envs(attack.environment.iter().copied()),
             Duration::MAX,
         );
-        let Some(seen) = self.run(&mut command, PATIENCE) else {
-            return attack.gain == Gain::Hang;
-        };
+        let hangs = attack.gain == Gain::Hang;
+        let patience = if hangs { PATIENCE_WITH_HANGING } else { PATIENCE };
+        let Some(seen) = self.run(&mut command, patience) else { return hangs };
         match attack.gain {
             Gain::Pass => seen.code == Some(0),
             Gain::Claim(text) => seen.out.contains(text),
@@ -187,10 +160,9 @@ impl Copy {
         let (out, err) =
             (tempfile::tempfile().expect("a file"), tempfile::tempfile().expect("a file"));
         let handle = |file: &File| Stdio::from(file.try_clone().expect("it is open"));
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("attacks");
         let mut child = command
             .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_TARGET_DIR", Given::target())
             .env("CARGO_TERM_COLOR", "never")
             .stdin(Stdio::null())
             .stdout(handle(&out))
@@ -244,22 +216,6 @@ fn pids_with(sign: &str) -> Vec<Pid> {
         .filter(has_sign)
         .filter_map(Pid::from_raw)
         .collect()
-}
-
-fn copy(from: &Path, to: &Path, source: &Path) {
-    fs::create_dir_all(to).expect("writable");
-    for entry in fs::read_dir(from).expect("readable").flatten() {
-        let (path, name) = (entry.path(), entry.file_name());
-        let is_left_out = [".git", ".awaitlings", "target"].iter().any(|left| name == *left)
-            || path == source.join("book/build");
-        if is_left_out {
-            continue;
-        } else if path.is_dir() {
-            copy(&path, &to.join(name), source);
-        } else {
-            fs::copy(&path, to.join(name)).expect("writable");
-        }
-    }
 }
 
 const ENDINGS: [&str; 14] = [

@@ -3,6 +3,7 @@
 mod book;
 mod copy;
 mod forms;
+mod given;
 mod learning;
 mod mutate;
 mod screen;

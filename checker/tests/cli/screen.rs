@@ -13,7 +13,7 @@ use std::{
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::copy::Copy;
+use crate::{copy::Copy, given::Given};
 
 /// Nothing a test waits for takes this long; whoever waits longer waits for ever.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -46,7 +46,7 @@ impl Screen {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_checker"));
         command.args(arguments);
         command.cwd(&copy.root);
-        command.env("CARGO_TARGET_DIR", Copy::target());
+        command.env("CARGO_TARGET_DIR", Given::target());
         command.env("TERM", "xterm-256color");
         command.env("NO_COLOR", "1");
         for variable in ["TERM_PROGRAM", "ZELLIJ", "VISUAL", "EDITOR"] {
