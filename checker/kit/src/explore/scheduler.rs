@@ -191,16 +191,19 @@ impl Scheduler {
     /// Grants one poll to one of those who could run. Gives whom to wake, or nothing if nobody
     /// could run.
     fn grant(&mut self) -> Option<Waker> {
-        let mut able: Vec<usize> = Vec::new();
-        let is_able = |index: &usize| self.actors[*index].could_run;
         // Who had the last turn comes first, who let others go first comes last.
-        let eager = |index: &usize| !self.actors[*index].has_yielded;
-        let last = self.last.filter(is_able).filter(eager);
-        able.extend(last);
-        let others = (0..self.actors.len()).filter(is_able).filter(|index| Some(*index) != last);
-        able.extend(others.clone().filter(eager));
+        let is_eager = |actor: &State| actor.could_run && !actor.has_yielded;
+        let last = self.last.filter(|last| is_eager(&self.actors[*last]));
+        let (mut able, mut late): (Vec<usize>, _) = (last.into_iter().collect(), Vec::new());
+        for (index, actor) in self.actors.iter().enumerate() {
+            if is_eager(actor) && Some(index) != last {
+                able.push(index);
+            } else if actor.could_run && actor.has_yielded {
+                late.push(index);
+            }
+        }
         let are_eager = able.len();
-        able.extend(others.filter(|index| !eager(index)));
+        able.append(&mut late);
         if able.is_empty() {
             return None;
         }
