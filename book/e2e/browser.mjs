@@ -12,6 +12,13 @@ export const BUILD = process.env.BOOK_BUILD ?? join(ROOT, "book/build");
 export const THEMES = ["light", "rust", "coal", "navy", "ayu"];
 export const LANGUAGES = (process.env.BOOK_LANGUAGES ?? "en,zh-CN").split(",");
 
+/** The path of the book's program. */
+export function program() {
+  const path = process.env.BOOK_BIN ?? join(ROOT, "target/debug/book");
+  if (!existsSync(path)) throw new CannotCheck("the book's program is not built: `cargo build -p book`");
+  return path;
+}
+
 /** A path of a browser that can be driven. */
 export function findBrowser() {
   const places = [

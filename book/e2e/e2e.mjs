@@ -1,9 +1,10 @@
 // Looks at the built book as readers do. Exit codes: 0 all held, 1 something did not, 3 could not check.
 //
-// `node e2e.mjs [pages|widgets|reading|served]…` runs some of the checks, without names all of them.
+// `node e2e.mjs [pages|widgets|reading|paper|served]…` runs some of the checks, without names all of them.
 import { CannotCheck, LANGUAGES, launch, results } from "./browser.mjs";
 import { everyPage } from "./pages.mjs";
-import { languages, onPaper, searching, withoutScript } from "./reading.mjs";
+import { onPaper } from "./paper.mjs";
+import { languages, searching, withoutScript } from "./reading.mjs";
 import { served } from "./served.mjs";
 import { everyWidget } from "./widgets.mjs";
 
@@ -14,8 +15,8 @@ const groups = {
     await withoutScript(browser);
     await searching(browser);
     await languages(browser);
-    await onPaper(browser);
   },
+  paper: onPaper,
   served,
 };
 

@@ -1,10 +1,7 @@
-// The book without script, on paper, found by searching, and in its other language.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// The book without script, found by searching, and in its other language.
 import { join } from "node:path";
 
-import { BUILD, CannotCheck, LANGUAGES, check, nameOf, nothing, open, openFirst, pagesOf } from "./browser.mjs";
+import { BUILD, LANGUAGES, check, nameOf, nothing, open, pagesOf } from "./browser.mjs";
 
 /** What is missing on a page without script, a line each. */
 const missing = () => {
@@ -55,33 +52,6 @@ export async function withoutScript(browser) {
     await page.close();
   });
   await context.close();
-}
-
-export async function onPaper(browser) {
-  try {
-    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
-  } catch {
-    throw new CannotCheck("pdftotext is not installed (poppler-utils)");
-  }
-  const folder = mkdtempSync(join(tmpdir(), "awaitlings-paper-"));
-  try {
-    for (const language of LANGUAGES) {
-      await check(`${language}: printed, the book shows what is folded on the screen`, async () => {
-        const page = await openFirst(await browser.newContext(), language, "<details");
-        const folded = await page.locator("main details :is(.because, li li)").first().textContent();
-        const file = join(folder, `${language}.pdf`);
-        await page.pdf({ path: file });
-        const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
-        // Letters of two scripts stand in two fonts, and may be told on two lines.
-        const parts = folded.match(/\p{Script=Han}+|[\p{Script=Latin}\d]+/gu).slice(0, 12);
-        nothing(parts.filter((part) => !text.includes(part)), "the PDF lacks");
-        if (language === "zh-CN" && !/[\u4e00-\u9fff]{4}/.test(text)) throw new Error("no Chinese text");
-        await page.context().close();
-      });
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** What is looked for, and what must be among the first five places, by language. */

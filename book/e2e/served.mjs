@@ -4,15 +4,13 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { CannotCheck, ROOT, check, nothing, open } from "./browser.mjs";
+import { ROOT, check, nothing, open, program } from "./browser.mjs";
 
 const STATUS = join(ROOT, "target/awaitlings/status.json");
 
 /** Starts the server and gives its address. */
 async function serve() {
-  const program = process.env.BOOK_BIN ?? join(ROOT, "target/debug/book");
-  if (!existsSync(program)) throw new CannotCheck("the book's program is not built: `cargo build -p book`");
-  const server = spawn(program, ["serve", "--port", "0"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(program(), ["serve", "--port", "0"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((done, fail) => {
     let text = "";
     server.stdout.on("data", (data) => {

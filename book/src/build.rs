@@ -148,6 +148,11 @@ impl Draft {
         Ok(if problems.is_empty() { Ok(draft) } else { Err(problems) })
     }
 
+    /// Where they lie until they are put into their place.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Puts them into their place; of languages that were not built, what was there stays.
     ///
     /// # Errors

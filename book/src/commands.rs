@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    build::{self, FOLDER},
+    build::{self, Draft, FOLDER},
     check as gates,
     cli::Browser,
     exit::Exit,
@@ -58,17 +58,22 @@ pub fn supports(renderer: &str) -> Exit {
 ///
 /// # Errors
 ///
-/// If there is no Chromium, or the book could not be built.
+/// If there is no Chromium, or the book could not be built or printed: then the older book and
+/// what was printed of it stay there.
 pub fn pdf(root: &Path, languages: &[Language]) -> anyhow::Result<Exit> {
     // Looked for first: nobody waits for a book that cannot be printed.
     let chromium = printer::chromium()?;
-    let problems = build::build(root, languages)?;
-    if problems.is_empty() {
-        for file in printer::print(root, languages, &chromium)? {
-            println!("{file}");
+    match Draft::build(root, languages)? {
+        Ok(draft) => {
+            let files = printer::print(draft.folder(), languages, &chromium)?;
+            draft.replace()?;
+            for file in files {
+                println!("{FOLDER}/{file}");
+            }
+            Ok(Exit::Good)
         }
+        Err(problems) => Ok(told(&problems)),
     }
-    Ok(told(&problems))
 }
 
 /// `serve`.

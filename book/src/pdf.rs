@@ -1,54 +1,62 @@
 //! Prints the book with Chromium, if it is installed.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use anyhow::{Context, anyhow, bail};
 
-use crate::{build::FOLDER, language::Language};
+use crate::language::Language;
 
 /// What Chromium and its relatives are called.
 const NAMES: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-/// Prints the books in `languages` that were built below `root`: the files, relative to it.
+/// Prints the books in `languages` that were built into `folder`: the files, relative to it.
 ///
 /// # Errors
 ///
-/// If `chromium` fails.
-pub fn print(root: &Path, languages: &[Language], chromium: &Path) -> anyhow::Result<Vec<String>> {
+/// If `chromium` fails, or leaves half a file behind.
+pub fn print(
+    folder: &Path,
+    languages: &[Language],
+    chromium: &Path,
+) -> anyhow::Result<Vec<String>> {
     let mut files = Vec::new();
     for language in languages {
-        let folder = root.join(FOLDER).join(language.tag());
-        let page = folder.join("print.html");
+        let page = folder.join(language.tag()).join("print.html");
         if !page.exists() {
             continue;
         }
         let page = page.canonicalize().context("the page to print cannot be found")?;
         let profile = tempfile::tempdir().context("no folder for Chromium's profile")?;
-        let file = format!("{FOLDER}/{language}/awaitlings.pdf");
+        let file = format!("{language}/awaitlings.pdf");
         let status = Command::new(chromium)
             .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
-            .args(["--generate-pdf-document-outline", "--virtual-time-budget=10000"])
+            .arg("--generate-pdf-document-outline")
             // The pages are ours, and a container often has no sandbox to offer.
             .arg("--no-sandbox")
             .arg(format!("--user-data-dir={}", profile.path().display()))
-            .arg(format!("--print-to-pdf={}", root.join(&file).display()))
+            .arg(format!("--print-to-pdf={}", folder.join(&file).display()))
             .arg(format!("file://{}", page.display()))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status()
             .with_context(|| format!("`{}` cannot be started", chromium.display()))?;
-        if !status.success() || !root.join(&file).exists() {
+        if !status.success() || !is_whole(&folder.join(&file)) {
             bail!("`{}` could not print `{file}`: {status}", chromium.display());
         }
         files.push(file);
     }
     Ok(files)
+}
+
+/// Whether `file` is a PDF to its last line.
+fn is_whole(file: &Path) -> bool {
+    fs::read(file).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF"))
 }
 
 /// The program to print with: what `CHROMIUM` names, or the first of the usual names.
@@ -78,8 +86,6 @@ fn find(path: &std::ffi::OsStr) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
