@@ -1,11 +1,14 @@
 //! The program: parses, does what is asked, and ends with its exit code.
 
-use std::{env, path::Path, process::ExitCode};
+use std::{env, process::ExitCode};
+
+use anyhow::Context;
 
 use book::{
     cli::{Command, USAGE},
     commands,
     exit::Exit,
+    root,
 };
 
 fn main() -> ExitCode {
@@ -17,24 +20,29 @@ fn main() -> ExitCode {
             return Exit::AskedWrongly.into();
         }
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the book lies in the root");
-    let done = match command {
-        Command::Help => {
-            print!("{USAGE}");
-            Ok(Exit::Good)
-        }
-        Command::Build(languages) => commands::build(root, &languages),
-        Command::Check => commands::check(root),
-        Command::Preprocess => commands::preprocess(root),
-        Command::Supports(renderer) => Ok(commands::supports(&renderer)),
-        Command::Pdf(languages) => commands::pdf(root, &languages),
-        Command::Serve { port, browser, page } => commands::serve(root, port, browser, &page),
-    };
-    match done {
+    match run(command) {
         Ok(exit) => exit.into(),
         Err(error) => {
             eprintln!("error: {error:#}");
             Exit::CouldNot.into()
         }
+    }
+}
+
+/// Does what was asked, in the copy of the course that it was asked in.
+fn run(command: Command) -> anyhow::Result<Exit> {
+    let here = env::current_dir().context("the current folder cannot be told")?;
+    let root = || root::above(&here);
+    match command {
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(Exit::Good)
+        }
+        Command::Build(languages) => commands::build(&root()?, &languages),
+        Command::Check => commands::check(&root()?),
+        Command::Preprocess => commands::preprocess(&root()?),
+        Command::Supports(renderer) => Ok(commands::supports(&renderer)),
+        Command::Pdf(languages) => commands::pdf(&root()?, &languages),
+        Command::Serve { port, browser, page } => commands::serve(&root()?, port, browser, &page),
     }
 }

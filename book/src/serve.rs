@@ -120,7 +120,8 @@ async fn bind(port: u16) -> anyhow::Result<TcpListener> {
         Ok(listener) => Ok(listener),
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => bail!(
             "port {port} is taken, perhaps by a book that is served already: look at \
-             http://127.0.0.1:{port}/, or choose another one with `--port`"
+             http://127.0.0.1:{port}/, or serve on one that is free: `cargo run -p book -- serve \
+             --port 0`"
         ),
         Err(error) => Err(error).with_context(|| format!("port {port} cannot be used")),
     }
