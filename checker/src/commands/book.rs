@@ -90,7 +90,7 @@ pub fn serve(session: &Session, page: Option<&str>, browser: Browser) -> Result<
             Some(status) if status.success() => return Ok(Reply::of("")),
             Some(status) => {
                 return Err(Trouble::could_not_check(Message(format!(
-                    "the book is not served any more: {status}"
+                    "the server of the book has ended: {status}"
                 ))));
             }
             None => thread::sleep(LOOK),
