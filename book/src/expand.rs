@@ -1,6 +1,6 @@
 //! Puts what the directives name into a page.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter::once};
 
 use crate::{
     cjk::without_spaces_at_line_ends,
@@ -101,7 +101,7 @@ impl<'a> Expander<'a> {
         let html = match directive {
             Directive::Card(lesson) => {
                 let card = sources.card(lesson)?;
-                for text in [&card.title, &card.promise].into_iter().chain(&card.needs) {
+                for text in once(&card.title).chain(&card.needs) {
                     self.is_there(text, "in `book/lessons.zh-CN.toml`")?;
                 }
                 widgets::card(&card, &self.id("card", ""), strings)

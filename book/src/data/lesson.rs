@@ -9,8 +9,6 @@ pub struct Card {
     pub lesson: String,
     /// Its title.
     pub title: Text,
-    /// What it teaches, as a sentence without a final stop.
-    pub promise: Text,
     /// Minutes that the exercises take that belong to the lesson: an estimate.
     pub core_minutes: u32,
     /// Minutes that the further exercises take: an estimate.

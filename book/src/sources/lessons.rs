@@ -29,7 +29,6 @@ pub struct Translations {
 #[serde(deny_unknown_fields)]
 pub struct TranslatedLesson {
     title: String,
-    pattern: String,
     /// The titles of the exercises, by their names.
     exercises: BTreeMap<String, String>,
 }
@@ -101,10 +100,6 @@ impl Sources {
     pub fn card(&self, lesson: &str) -> Result<Card, String> {
         let manifest = self.manifest(lesson)?;
         let translated = self.translations.lesson.get(lesson);
-        let text = |english: &str, chinese: fn(&TranslatedLesson) -> &String| Text {
-            en: english.to_owned(),
-            zh_cn: translated.map(|it| chinese(it).clone()),
-        };
         let core = || manifest.exercises.iter().filter(|it| it.track == Track::Core);
         let mut needs: Vec<Text> = Vec::new();
         for need in core().flat_map(|exercise| &exercise.needs) {
@@ -120,8 +115,10 @@ impl Sources {
         let (core_minutes, more_minutes) = minutes(manifest);
         Ok(Card {
             lesson: lesson.to_owned(),
-            title: text(&manifest.title, |it| &it.title),
-            promise: text(&manifest.pattern, |it| &it.pattern),
+            title: Text {
+                en: manifest.title.clone(),
+                zh_cn: translated.map(|it| it.title.clone()),
+            },
             core_minutes,
             more_minutes,
             needs,

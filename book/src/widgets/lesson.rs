@@ -30,10 +30,9 @@ pub fn card(card: &Card, id: &str, strings: &Strings) -> String {
     row("card.command", &format!("<code>{}</code>", escape(&card.command)));
     format!(
         "<aside class=\"panel card\" id=\"{id}\" data-lesson=\"{}\" aria-label=\"{}\">\n\
-         <p class=\"promise\">{}</p>\n<dl>\n{rows}</dl>\n<p class=\"live\" hidden></p>\n</aside>",
+         <dl>\n{rows}</dl>\n<p class=\"live\" hidden></p>\n</aside>",
         escape(&card.lesson),
         escape(strings.word("card.label")),
-        inline(strings.of(&card.promise)),
     )
 }
 
