@@ -36,7 +36,8 @@ impl Scale {
         to.saturating_sub(from).saturating_mul(20) >= self.span
     }
 
-    /// Three to seven round moments and the unit they are told in; the unit stands once, at the last.
+    /// Three to seven round moments and the end of the span, and the unit they are told in; the unit
+    /// stands once, at the end.
     pub(super) fn ticks(self) -> Vec<Tick> {
         let rounds =
             (0..20).flat_map(|power| [1, 2, 5].map(|digit: u64| digit * 10_u64.pow(power)));
@@ -52,24 +53,25 @@ impl Scale {
             1_000..60_000 => ("s", 1_000),
             _ => ("min", 60_000),
         };
-        let last = self.span / step;
-        (0..=last)
-            .map(|count| Tick {
-                at: count * step,
-                label: match count == last {
-                    true => format!("{} {unit}", count * step / per_unit),
-                    false => (count * step / per_unit).to_string(),
-                },
-            })
-            .collect()
+        // A round moment just before the end has no room for its label beside that of the end.
+        let round = (0..=self.span / step).map(|count| count * step);
+        let round = round.filter(|at| (self.span - at) >= self.span.div_ceil(8));
+        let tick = |at| Tick { at, label: decimal(at, per_unit) };
+        let end = Tick { at: self.span, label: format!("{} {unit}", decimal(self.span, per_unit)) };
+        round.map(tick).chain([end]).collect()
     }
 }
 
-/// `part` of `whole` in percent, with at most two places.
+/// `part` of `whole` in percent.
 fn percent(part: u64, whole: u64) -> String {
-    let hundredths = u128::from(part) * 10_000 / u128::from(whole);
+    format!("{}%", decimal(u128::from(part) * 100, whole))
+}
+
+/// `number` divided by `by`, with at most two places.
+fn decimal(number: impl Into<u128>, by: u64) -> String {
+    let hundredths = number.into() * 100 / u128::from(by);
     let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -92,8 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn ticks_are_round_and_few_whatever_the_span() {
-        assert_eq!(labels(210), ["0", "50", "100", "150", "200 ms"]);
+    fn ticks_are_round_up_to_the_end_and_few_whatever_the_span() {
+        assert_eq!(labels(140), ["0", "50", "100", "140 ms"]);
+        assert_eq!(labels(240), ["0", "50", "100", "150", "200", "240 ms"]);
+        assert_eq!(labels(210), ["0", "50", "100", "150", "210 ms"], "200 has no room beside 210");
+        assert_eq!(labels(12_340), ["0", "5", "10", "12.34 s"]);
         assert_eq!(labels(100), ["0", "20", "40", "60", "80", "100 ms"]);
         assert_eq!(labels(30_000), ["0", "5", "10", "15", "20", "25", "30 s"]);
         assert_eq!(labels(5_400_000), ["0", "30", "60", "90 min"]);
