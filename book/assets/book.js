@@ -157,6 +157,9 @@
     pause();
     show(0);
     veil.classList.add("hidden");
+    // At rest, the list tells a stop at the beginning.
+    if (told.matches(".stop")) told.replaceChildren(told.firstChild);
+    told.classList.remove("stop");
     stops.forEach((item) => {
       const time = item.querySelector(".at");
       time.replaceWith(textButton(time.textContent, () => { pause(); show(at(item)); }, "at"));
