@@ -111,11 +111,7 @@ impl Sign {
 
     /// The sign at a point of a row.
     fn drawn_at(self, x: &str) -> String {
-        format!(
-            r#"<svg x="{x}" y="{MIDDLE}" class="sign"><path class="{}" d="{}"/></svg>"#,
-            self.name(),
-            self.form()
-        )
+        format!(r#"<svg x="{x}" y="{MIDDLE}" class="sign">{}</svg>"#, self.path())
     }
 
     /// The sign alone, for the legend.
@@ -123,11 +119,15 @@ impl Sign {
         format!(
             concat!(
                 r#"<svg class="sign" width="20" height="20" viewBox="-10 -10 20 20" "#,
-                r#"aria-hidden="true"><path class="{}" d="{}"/></svg>"#
+                r#"aria-hidden="true">{}</svg>"#
             ),
-            self.name(),
-            self.form()
+            self.path()
         )
+    }
+
+    /// Its form with its look.
+    fn path(self) -> String {
+        format!(r#"<path class="{}" d="{}"/>"#, self.name(), self.form())
     }
 }
 
@@ -273,13 +273,16 @@ fn drawn_lane(lane: &Lane, above: Option<usize>, scale: Scale) -> String {
         scale.place(to)
     );
     if lane.spawned_at.is_some() {
-        if let Some(above) = above {
-            let _ = write!(
-                row,
-                r#"<svg x="{from}" y="{MIDDLE}" class="sign"><line class="spawn" x1="-8" x2="-8" y2="0" style="--up:{above}"/></svg>"#
-            );
-        }
-        row.push_str(&Sign::Spawned.drawn_at(&from));
+        let line = above.map(|above| {
+            format!(r#"<line class="spawn" x1="-8" x2="-8" y1="-1" style="--up:{above}"/>"#)
+        });
+        // Beside the mark of the first poll, which may come in the same moment.
+        let _ = write!(
+            row,
+            r#"<svg x="{from}" y="{MIDDLE}" class="sign"><g transform="translate(-4)">{}{}</g></svg>"#,
+            line.unwrap_or_default(),
+            Sign::Spawned.path()
+        );
     }
     for poll in lane.polls.iter().filter(|poll| poll.is_blocked()) {
         let _ = write!(
