@@ -20,14 +20,28 @@ pub enum Signal {
 
 #[cfg(unix)]
 mod platform {
-    use std::os::unix::process::ExitStatusExt;
+    use std::os::unix::process::{CommandExt, ExitStatusExt};
 
     use rustix::process::{self, Pid};
 
     use super::{Child, Command, ExitStatus, Signal, io};
 
-    /// Nothing is needed for a process to get signals.
-    pub(crate) fn prepare(_command: &mut Command) {}
+    /// A shell starts what it runs in the background with Ctrl-C ignored, and that is handed down from
+    /// program to program. Ours begin as from a terminal, however the test was started.
+    #[expect(
+        unsafe_code,
+        reason = "only between fork and exec can it be set for the program alone"
+    )]
+    pub(crate) fn prepare(command: &mut Command) {
+        let begin_as_from_a_terminal = || {
+            // SAFETY: `signal` is one of the few functions that may be called there, and no Rust code
+            // handles the signal in the program to come.
+            unsafe { libc::signal(libc::SIGINT, libc::SIG_DFL) };
+            Ok(())
+        };
+        // SAFETY: the closure only sets how a signal is handled: it neither allocates nor locks.
+        unsafe { command.pre_exec(begin_as_from_a_terminal) };
+    }
 
     pub(crate) fn send(child: &Child, signal: Signal) -> io::Result<()> {
         let signal = match signal {
