@@ -2,7 +2,12 @@
 
 use std::{pin::pin, rc::Rc, time::Duration};
 
-use tokio::{select, sync::Mutex, task::yield_now, time::sleep};
+use tokio::{
+    select,
+    sync::Mutex,
+    task::yield_now,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -32,6 +37,24 @@ async fn ask(harbors: &Harbors, name: &'static str) {
     say(format!("{name} has answered"));
 }
 // ANCHOR_END: race
+
+/// Asks oslo and then bergen, and has no time for both.
+///
+/// # Cancel safety
+///
+/// Dropping it drops the question under way.
+// ANCHOR: hurried
+pub async fn hurried(harbors: &Harbors) {
+    let both = async {
+        ask(harbors, "oslo").await; // 40 ms
+        ask(harbors, "bergen").await; // 100 ms
+        say("both have answered");
+    };
+    if timeout(Duration::from_millis(60), both).await.is_err() {
+        say("no time is left");
+    }
+}
+// ANCHOR_END: hurried
 
 struct Line(&'static str);
 

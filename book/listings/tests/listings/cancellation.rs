@@ -20,6 +20,14 @@ async fn race() {
 }
 
 #[kit::test]
+async fn hurried() {
+    let ((), took) = timed(cancellation::hurried(&Harbors::new())).await;
+
+    assert_eq!(took, ms(60));
+    PAGE.lines("hurried_lines");
+}
+
+#[kit::test]
 async fn again() {
     let harbors = Harbors::new();
 
