@@ -93,11 +93,13 @@ fn add(sections: &mut [Section], text: &str) {
     }
 }
 
-/// The text of a piece of HTML; nothing of scripts, pictures and styles.
+/// The text of a piece of HTML; nothing of scripts, pictures and styles, and nothing of what is
+/// marked as the interface's by `data-interface`: its words are on every page.
 fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
-    let mut skipped: Option<String> = None;
+    // What is skipped, and how many of its kind are open.
+    let mut skipped: Option<(String, usize)> = None;
     while let Some(start) = rest.find('<') {
         if skipped.is_none() {
             text.push_str(&rest[..start]);
@@ -107,12 +109,16 @@ fn text_of(html: &str) -> String {
         let tag = &after[..end];
         let name: String =
             tag.chars().take_while(|it| it.is_ascii_alphanumeric() || *it == '/').collect();
-        match &skipped {
-            Some(open) if name == format!("/{open}") => skipped = None,
+        let is_left_out =
+            matches!(name.as_str(), "script" | "svg" | "style") || tag.contains(" data-interface");
+        match &mut skipped {
+            Some((open, depth)) if name == *open && !tag.ends_with('/') => *depth += 1,
+            Some((open, depth)) if name.strip_prefix('/') == Some(open) => *depth -= 1,
             Some(_) => {}
-            None if matches!(name.as_str(), "script" | "svg" | "style") => skipped = Some(name),
+            None if is_left_out => skipped = Some((name, 1)),
             None => text.push(' '),
         }
+        skipped = skipped.filter(|(_, depth)| *depth > 0);
         rest = &after[end + 1..];
     }
     if skipped.is_none() {
@@ -132,7 +138,8 @@ mod tests {
     #[test]
     fn a_page_is_found_by_its_sections() {
         let markdown = "# Gather {#gather}\n\nAll at *once*.\n\n## Watch it {#watch}\n\nUse `join_all`.\n\n\
-                        <figure>\n<svg>\n<text>no</text>\n</svg><p>a &lt; b</p>\n</figure>\n";
+                        <figure>\n<svg>\n<svg/><svg></svg><text>no</text>\n</svg>\
+                        <ul data-interface>\n<li><ul></ul>no</li></ul><p>a &lt; b</p>\n</figure>\n";
 
         let sections = sections("Gather: all", "gather.html", markdown);
 

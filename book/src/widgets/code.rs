@@ -20,7 +20,7 @@ pub fn listing(listing: &Listing, id: &str, _strings: &Strings) -> String {
 /// What a program printed.
 pub fn output(output: &Output, id: &str, strings: &Strings) -> String {
     format!(
-        "<figure class=\"output\" id=\"{id}\">\n<figcaption>{}</figcaption>\n{}\n</figure>",
+        "<figure class=\"output\" id=\"{id}\">\n<figcaption data-interface>{}</figcaption>\n{}\n</figure>",
         escape(strings.word("code.output")),
         code_block(&output.text, "text"),
     )
@@ -39,7 +39,7 @@ pub fn compare(compare: &Compare, id: &str, strings: &Strings) -> String {
     };
     format!(
         "<div class=\"compare\" id=\"{id}\">\n<div class=\"compare-sides\">\n{}\n{}\n</div>\n\
-         <figure class=\"output\">\n<figcaption>{}</figcaption>\n{}\n</figure>\n</div>",
+         <figure class=\"output\">\n<figcaption data-interface>{}</figcaption>\n{}\n</figure>\n</div>",
         side("Python", &compare.python),
         side("Rust", &compare.rust),
         escape(strings.word("code.both_print")),
@@ -50,7 +50,7 @@ pub fn compare(compare: &Compare, id: &str, strings: &Strings) -> String {
 /// Code that does not compile, with the compiler's words. Its anchor is `id`.
 pub fn compile_error(failure: &CompileFailure, id: &str, strings: &Strings) -> String {
     format!(
-        "<figure class=\"compile-error\" id=\"{id}\">\n<figcaption>{}</figcaption>\n{}\n{}\n</figure>",
+        "<figure class=\"compile-error\" id=\"{id}\">\n<figcaption data-interface>{}</figcaption>\n{}\n{}\n</figure>",
         escape(strings.word("code.does_not_compile")),
         code_block(&failure.listing.code, "rust"),
         code_block(&failure.words, "text"),

@@ -15,7 +15,9 @@ pub fn error_index(entries: &[ErrorEntry], id: &str, strings: &Strings) -> Strin
     for entry in entries {
         let code = match &entry.failure.code {
             Some(code) => format!("<code>{}</code>", escape(code)),
-            None => escape(strings.word("errors.no_code")),
+            None => {
+                format!("<span data-interface>{}</span>", escape(strings.word("errors.no_code")))
+            }
         };
         let heading = format!("<dt>{code} {}</dt>", inline(&entry.failure.message));
         // The same words may be explained in two chapters.
@@ -37,7 +39,7 @@ pub fn teacher_schedule(rows: &[ScheduleRow], id: &str, strings: &Strings) -> St
         .map(|key| format!("<th scope=\"col\">{}</th>", escape(strings.word(key))))
         .collect();
     let mut html = format!(
-        "<table class=\"teacher-schedule\" id=\"{id}\">\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        "<table class=\"teacher-schedule\" id=\"{id}\">\n<thead data-interface><tr>{head}</tr></thead>\n<tbody>\n"
     );
     let mut sums = (0, 0, 0);
     for row in rows {
@@ -54,7 +56,7 @@ pub fn teacher_schedule(rows: &[ScheduleRow], id: &str, strings: &Strings) -> St
     }
     let _ = write!(
         html,
-        "</tbody>\n<tfoot><tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr></tfoot>\n\
+        "</tbody>\n<tfoot data-interface><tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr></tfoot>\n\
          </table>",
         escape(strings.word("teacher.sum")),
         sums.0,

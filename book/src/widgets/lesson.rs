@@ -17,11 +17,13 @@ pub const CHEAT_SHEET_END: &str = "</section>";
 pub fn card(card: &Card, id: &str, strings: &Strings) -> String {
     let mut rows = String::new();
     let mut row = |key: &str, value: &str| {
-        let _ = writeln!(rows, "<div><dt>{}</dt><dd>{value}</dd></div>", escape(strings.word(key)));
+        let name = escape(strings.word(key));
+        let _ = writeln!(rows, "<div><dt data-interface>{name}</dt><dd>{value}</dd></div>");
     };
     let (core, more) = (card.core_minutes.to_string(), card.more_minutes.to_string());
     let key = if card.more_minutes == 0 { "card.core_minutes" } else { "card.minutes" };
-    row("card.time", &escape(&strings.filled(key, &[("core", &core), ("more", &more)])));
+    let time = escape(&strings.filled(key, &[("core", &core), ("more", &more)]));
+    row("card.time", &format!("<span data-interface>{time}</span>"));
     if !card.needs.is_empty() {
         let needs: Vec<String> = card.needs.iter().map(|it| inline(strings.of(it))).collect();
         row("card.needs", &needs.join(strings.word("card.comma")));
@@ -54,7 +56,7 @@ fn exercise(exercise: &Exercise, strings: &Strings) -> String {
     let drawn = "★".repeat(usize::from(exercise.stars));
     format!(
         "<li data-exercise=\"{}\"><p class=\"title\"><strong>{}</strong> <span class=\"live\" hidden>\
-         </span></p>\n<p class=\"facts\"><span class=\"track {track}\">{}</span> {} · <span role=\"img\" \
+         </span></p>\n<p class=\"facts\" data-interface><span class=\"track {track}\">{}</span> {} · <span role=\"img\" \
          aria-label=\"{}\">{drawn}</span> · {}</p>\n<p class=\"commands\"><code>{}</code><br>\
          <code>{}</code><br><code>{}</code></p></li>\n",
         escape(&exercise.id),
@@ -85,7 +87,7 @@ fn word_of(kind: &str) -> &'static str {
 pub fn teacher_note(minutes: u32, id: &str, strings: &Strings) -> String {
     let minutes = minutes.to_string();
     format!(
-        "<details class=\"teacher\" id=\"{id}\">\n<summary>{}</summary>",
+        "<details class=\"teacher\" id=\"{id}\">\n<summary data-interface>{}</summary>",
         escape(&strings.filled("teacher.note", &[("minutes", &minutes)])),
     )
 }

@@ -34,7 +34,7 @@ fn one(question: &Question, class: &str, id: &str, strings: &Strings) -> String 
     format!(
         "<form class=\"panel question {class}\" id=\"{id}\" data-name=\"{}\" data-hash=\"{}\" {attributes}>\n\
          <fieldset>\n<legend>{}</legend>\n{}{given}</fieldset>\n<details class=\"answer\">\n\
-         <summary>{}</summary>\n{answer}{}</details>\n</form>",
+         <summary data-interface>{}</summary>\n{answer}{}</details>\n</form>",
         escape(&question.name),
         escape(&question.digest),
         inline(strings.of(&question.text)),
@@ -87,7 +87,7 @@ fn parts(question: &Question, strings: &Strings) -> Parts {
                 "data-kind=\"number\" data-answer=\"{value}\" data-tolerance=\"{tolerance}\""
             ),
             given: format!(
-                "<p><label><span class=\"unseen\">{label}</span><input type=\"number\" step=\"any\" \
+                "<p data-interface><label><span class=\"unseen\">{label}</span><input type=\"number\" step=\"any\" \
                  inputmode=\"decimal\"> {}</label></p>\n",
                 escape(unit)
             ),
@@ -114,7 +114,7 @@ fn options(choices: &[Choice], kind: &str, name: &str, strings: &Strings) -> Par
         );
         let _ = writeln!(
             answer,
-            "<li><strong class=\"{class}\">{}</strong> {text}<br><span class=\"because\">{}</span></li>",
+            "<li><strong class=\"{class}\" data-interface>{}</strong> {text}<br><span class=\"because\">{}</span></li>",
             escape(strings.word(key)),
             inline(strings.of(&choice.why))
         );

@@ -22,7 +22,7 @@ pub fn schedule(game: &Game, id: &str, strings: &Strings) -> String {
     let verdict = strings.filled("schedule.verdict", &[("all", &all), ("found", &found)]);
     format!(
         "<section class=\"panel game\" id=\"{id}\" aria-label=\"{}\">\n<p class=\"goal\">{}</p>\n\
-         <details>\n<summary>{}</summary>\n<p>{}</p>\n{}</details>\n\
+         <details data-interface>\n<summary>{}</summary>\n<p>{}</p>\n{}</details>\n\
          <script type=\"application/json\" class=\"tree\">{}</script>\n</section>",
         escape(strings.word("schedule.title")),
         inline(&game.goal),

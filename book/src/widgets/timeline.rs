@@ -186,7 +186,10 @@ fn legend(trace: &Trace, rows: &[Row<'_>], left_out: usize, strings: &Strings) -
     items.extend(signs.map(|sign| sign.alone() + &escape(strings.word(sign.key()))));
     match items.is_empty() {
         true => String::new(),
-        false => format!("<ul class=\"legend\">\n<li>{}</li>\n</ul>\n", items.join("</li>\n<li>")),
+        false => format!(
+            "<ul class=\"legend\" data-interface>\n<li>{}</li>\n</ul>\n",
+            items.join("</li>\n<li>")
+        ),
     }
 }
 
@@ -200,8 +203,8 @@ fn told_stops(stops: &[Stop], strings: &Strings) -> String {
     for (number, stop) in (1..).zip(stops) {
         let _ = writeln!(
             list,
-            "<li data-at=\"{}\"><span class=\"number\" aria-hidden=\"true\">{number}</span> <span \
-             class=\"at\">{}</span> <p>{}</p></li>",
+            "<li data-at=\"{}\"><span class=\"number\" aria-hidden=\"true\" data-interface>{number}</span> <span \
+             class=\"at\" data-interface>{}</span> <p>{}</p></li>",
             stop.at,
             clock(stop.at, strings),
             inline(&stop.text)
@@ -219,7 +222,7 @@ fn list(trace: &Trace, strings: &Strings) -> String {
     }
     let summary = escape(strings.word("timeline.as_text"));
     let mut html = format!(
-        "<details class=\"as-text\">\n<summary>{summary}</summary>\n<ol class=\"moments\">\n"
+        "<details class=\"as-text\" data-interface>\n<summary>{summary}</summary>\n<ol class=\"moments\">\n"
     );
     for (at, told) in moments {
         let told: String = told.iter().map(|what| format!("<li>{}</li>", escape(what))).collect();

@@ -83,6 +83,32 @@ fn building_one_language_keeps_the_other() {
 }
 
 #[test]
+fn words_of_the_interface_are_not_searched() {
+    let small = Small::new();
+    small.write(
+        "book/questions/tea.toml",
+        "[[quiz]]\nname = \"tea\"\nkind = \"choice\"\ntext.en = \"Is it ready?\"\n\
+         [[quiz.option]]\ntext.en = \"Yes.\"\nright = true\nwhy.en = \"Wait.\"\n",
+    );
+    small.page(
+        Language::En,
+        "# Tea {#tea}\n\n{{#card tea}}\n{{#quiz tea}}\n{{#exercise tea}}\n\n{{#teacher 5min}}\n\n\
+         Drink.\n\n{{/teacher}}\n",
+    );
+
+    assert_eq!(small.build(&[Language::En]), [""; 0]);
+
+    let file = small.root().join("book/build/en/search-en.js");
+    let index = fs::read_to_string(file).expect("it was built");
+    let (_, text) = index.split_once("\"text\":").expect("there is one section");
+    assert_eq!(
+        text,
+        "\"await cargo test -p tea Is it ready? Yes. Yes. Wait. Brew lessons/ tea/ src/ brew.rs cargo \
+         checker run tea/brew cargo test -p tea brew Drink.\"}];\n"
+    );
+}
+
+#[test]
 fn each_page_leads_to_the_same_page_in_the_other_language() {
     let small = Small::new();
 
