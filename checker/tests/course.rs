@@ -148,8 +148,8 @@ fn a_stub_is_short_and_names_its_commands() {
     }
 }
 
-/// The packages that tokio is built from, with their features, as a selection of packages has them.
-fn tokio_of(selection: &[&str]) -> Vec<String> {
+/// All packages of a selection, with their features.
+fn packages_of(selection: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--quiet", "--offline", "--prefix", "none", "--format", "{p} {f}"])
         .args(["--edges", "normal,build"])
@@ -159,16 +159,35 @@ fn tokio_of(selection: &[&str]) -> Vec<String> {
         .expect("cargo is there: it runs this test");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
-    let is_tokios = |line: &&str| {
-        ["tokio ", "mio ", "bytes ", "socket2 ", "serde ", "serde_core ", "libc ", "parking_lot "]
-            .iter()
-            .any(|name| line.starts_with(name))
-    };
-    let lines = text.lines().map(|line| line.trim_end_matches(" (*)")).filter(is_tokios);
-    let mut packages: Vec<String> = lines.map(str::to_owned).collect();
+    let mut packages: Vec<String> =
+        text.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect();
     packages.sort();
     packages.dedup();
     packages
+}
+
+/// The packages that tokio is built from.
+fn tokio_of(selection: &[&str]) -> Vec<String> {
+    let mut packages = packages_of(selection);
+    packages.retain(|package| {
+        ["tokio ", "mio ", "bytes ", "socket2 ", "libc ", "parking_lot "]
+            .iter()
+            .any(|name| package.starts_with(name))
+    });
+    packages
+}
+
+#[test]
+fn a_lesson_alone_builds_no_serde() {
+    let serde = |selection: &[&str]| {
+        let mut packages = packages_of(selection);
+        packages.retain(|package| package.starts_with("serde"));
+        packages
+    };
+
+    assert_ne!(serde(&["--package", "checker"]), [""; 0], "the checker reads with it");
+    assert_eq!(serde(&["--package", "gather"]), [""; 0]);
+    assert_eq!(serde(&["--package", "gather_solution"]), [""; 0], "what the checker builds");
 }
 
 #[test]
