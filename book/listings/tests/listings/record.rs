@@ -11,7 +11,7 @@ use std::{
 use listings::{say, schedules::Tree};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use trace::{TaskFate, Trace};
+use trace::{Event, Lane, Poll, TaskFate, Trace};
 
 /// The records of one lesson's chapter.
 pub struct Page {
@@ -145,4 +145,31 @@ pub fn not_checked(why: &str) {
     let is_demanded = env::var_os("LISTINGS_DEMAND").is_some_and(|value| value == "1");
     assert!(!is_demanded, "not checked: {why}");
     eprintln!("not checked: {why}");
+}
+
+/// The run of tasks that only say when they are polled. `polls` are their polls as they came: who, and
+/// when; with the last one of them, a task comes to its end.
+pub fn run_of_polls<const N: usize>(names: [&str; N], polls: &[(&str, u64)]) -> Trace {
+    let mut lanes = names.map(|name| Lane {
+        name: name.to_owned(),
+        spawned_at: None,
+        from: 0,
+        polls: Vec::new(),
+        to: 0,
+        fate: TaskFate::Done,
+        waits_at: Vec::new(),
+    });
+    let mut order = Vec::new();
+    for (number, &(name, at)) in polls.iter().enumerate() {
+        let index = names.iter().position(|it| *it == name).expect("a poll is of a task");
+        let lane = &mut lanes[index];
+        order.push(Event::Polled(index, lane.polls.len()));
+        lane.polls.push(Poll { from: at, to: at });
+        lane.to = at;
+        if polls[number + 1..].iter().all(|(later, _)| *later != name) {
+            order.push(Event::Gone(index));
+        }
+    }
+    let end = polls.last().map_or(0, |(_, at)| *at);
+    Trace { end, lanes: lanes.into(), order, ..Trace::empty() }
 }

@@ -9,9 +9,8 @@ use listings::{
     under_the_hood::{self, Flag},
 };
 use tokio::time::sleep;
-use trace::{Lane, Poll, TaskFate, Trace};
 
-use crate::record::Page;
+use crate::record::{Page, run_of_polls};
 
 const PAGE: Page = Page::of("under_the_hood");
 
@@ -25,23 +24,9 @@ async fn together() {
     let polls = journal().marks();
     PAGE.output("together");
     PAGE.text("together_polls", &format!("{}\n", polls.len()));
-    let lanes = ["oslo", "bergen"].map(|name| lane(name, &polls));
-    PAGE.trace("together", &Trace { end: 100, lanes: lanes.into(), ..Trace::empty() });
-}
-
-/// The polls of one future, as it has said them.
-fn lane(name: &str, said: &[(u64, String)]) -> Lane {
-    let own = said.iter().filter(|(_, line)| line.starts_with(name));
-    let polls: Vec<Poll> = own.map(|(at, _)| Poll { from: *at, to: *at }).collect();
-    Lane {
-        name: name.to_owned(),
-        spawned_at: None,
-        from: 0,
-        to: polls.last().map_or(0, |poll| poll.to),
-        polls,
-        fate: TaskFate::Done,
-        waits_at: Vec::new(),
-    }
+    let polls = polls.iter().map(|(at, said)| (said.split(':').next().unwrap_or_default(), *at));
+    let polls: Vec<_> = polls.collect();
+    PAGE.trace("together", &run_of_polls(["oslo", "bergen"], &polls));
 }
 
 #[kit::test]
