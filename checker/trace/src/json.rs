@@ -48,23 +48,18 @@ impl Json for String {
     }
 }
 
-impl Json for u64 {
-    fn write(&self, text: &mut String) {
-        push(text, format_args!("{self}"));
-    }
+/// What JSON writes as Rust does.
+macro_rules! displayed {
+    ($($type:ident),*) => {
+        $(impl Json for $type {
+            fn write(&self, text: &mut String) {
+                push(text, format_args!("{self}"));
+            }
+        })*
+    };
 }
 
-impl Json for usize {
-    fn write(&self, text: &mut String) {
-        push(text, format_args!("{self}"));
-    }
-}
-
-impl Json for bool {
-    fn write(&self, text: &mut String) {
-        push(text, format_args!("{self}"));
-    }
-}
+displayed!(u64, usize, bool);
 
 impl<T: Json> Json for Option<T> {
     fn write(&self, text: &mut String) {
@@ -94,20 +89,34 @@ impl Json for (usize, usize) {
     }
 }
 
-impl Json for Report {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("schema", &self.schema)
-            .field("nonce", &self.nonce)
-            .field("test", &self.test)
-            .field("outcome", &self.outcome)
-            .field("message", &self.message)
-            .field("place", &self.place)
-            .known("explored", &self.explored)
-            .field("trace", &self.trace)
-            .end();
-    }
+/// Objects by their fields, each in one of the ways that [`Object`] has for it.
+macro_rules! object {
+    ($type:ident { $($way:ident $field:ident),* }) => {
+        impl Json for $type {
+            fn write(&self, text: &mut String) {
+                Object::begin(text)$(.$way(stringify!($field), &self.$field))*.end();
+            }
+        }
+    };
 }
+
+/// Enumerations whose variants are words.
+macro_rules! words {
+    ($type:ident { $($variant:ident: $word:literal),* }) => {
+        impl Json for $type {
+            fn write(&self, text: &mut String) {
+                match self {
+                    $($type::$variant => $word.write(text),)*
+                }
+            }
+        }
+    };
+}
+
+object!(Report {
+    field schema, field nonce, field test, field outcome, field message, field place,
+    known explored, field trace
+});
 
 impl Json for Outcome {
     fn write(&self, text: &mut String) {
@@ -115,157 +124,40 @@ impl Json for Outcome {
     }
 }
 
-impl Json for Explored {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("schedules", &self.schedules)
-            .field("is_all", &self.is_all)
-            .field("interruptions", &self.interruptions)
-            .end();
-    }
-}
+object!(Explored { field schedules, field is_all, field interruptions });
 
-impl Json for Trace {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("schema", &self.schema)
-            .field("end", &self.end)
-            .field("calls", &self.calls)
-            .field("marks", &self.marks)
-            .filled("lanes", &self.lanes)
-            .filled("strips", &self.strips)
-            .known("schedule", &self.schedule)
-            .field("order", &self.order)
-            .end();
-    }
-}
+object!(Trace {
+    field schema, field end, field calls, field marks, filled lanes, filled strips,
+    known schedule, field order
+});
 
-impl Json for Call {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("name", &self.name)
-            .field("from", &self.from)
-            .field("to", &self.to)
-            .field("fate", &self.fate)
-            .end();
-    }
-}
+object!(Call { field name, field from, field to, field fate });
 
-impl Json for Fate {
-    fn write(&self, text: &mut String) {
-        let name = match self {
-            Fate::Done => "done",
-            Fate::Failed => "failed",
-            Fate::Canceled => "canceled",
-            Fate::Running => "running",
-        };
-        name.write(text);
-    }
-}
+words!(Fate { Done: "done", Failed: "failed", Canceled: "canceled", Running: "running" });
 
-impl Json for Mark {
-    fn write(&self, text: &mut String) {
-        Object::begin(text).field("at", &self.at).field("text", &self.text).end();
-    }
-}
+object!(Mark { field at, field text });
 
-impl Json for Lane {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("name", &self.name)
-            .known("spawned_at", &self.spawned_at)
-            .field("from", &self.from)
-            .field("polls", &self.polls)
-            .field("to", &self.to)
-            .field("fate", &self.fate)
-            .filled("waits_at", &self.waits_at)
-            .end();
-    }
-}
+object!(Lane {
+    field name, known spawned_at, field from, field polls, field to, field fate, filled waits_at
+});
 
-impl Json for Poll {
-    fn write(&self, text: &mut String) {
-        Object::begin(text).field("from", &self.from).field("to", &self.to).end();
-    }
-}
+object!(Poll { field from, field to });
 
-impl Json for TaskFate {
-    fn write(&self, text: &mut String) {
-        let name = match self {
-            TaskFate::Done => "done",
-            TaskFate::Canceled => "canceled",
-            TaskFate::Panicked => "panicked",
-            TaskFate::Running => "running",
-        };
-        name.write(text);
-    }
-}
+words!(TaskFate { Done: "done", Canceled: "canceled", Panicked: "panicked", Running: "running" });
 
-impl Json for Strip {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("counts", &self.counts)
-            .field("made_at", &self.made_at)
-            .field("of", &self.of)
-            .field("levels", &self.levels)
-            .known("gone_at", &self.gone_at)
-            .end();
-    }
-}
+object!(Strip { field counts, field made_at, field of, field levels, known gone_at });
 
-impl Json for Counted {
-    fn write(&self, text: &mut String) {
-        let name = match self {
-            Counted::FreePermits => "free_permits",
-            Counted::QueuedMessages => "queued_messages",
-        };
-        name.write(text);
-    }
-}
+words!(Counted { FreePermits: "free_permits", QueuedMessages: "queued_messages" });
 
-impl Json for Level {
-    fn write(&self, text: &mut String) {
-        Object::begin(text).field("at", &self.at).field("value", &self.value).end();
-    }
-}
+object!(Level { field at, field value });
 
-impl Json for Schedule {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("choices", &self.choices)
-            .field("tasks", &self.tasks)
-            .field("left_out", &self.left_out)
-            .field("turns", &self.turns)
-            .end();
-    }
-}
+object!(Schedule { field choices, field tasks, field left_out, field turns });
 
-impl Json for Task {
-    fn write(&self, text: &mut String) {
-        Object::begin(text).field("name", &self.name).field("spawned_at", &self.spawned_at).end();
-    }
-}
+object!(Task { field name, field spawned_at });
 
-impl Json for Turn {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("task", &self.task)
-            .field("at", &self.at)
-            .field("did", &self.did)
-            .field("then", &self.then)
-            .end();
-    }
-}
+object!(Turn { field task, field at, field did, field then });
 
-impl Json for Deed {
-    fn write(&self, text: &mut String) {
-        Object::begin(text)
-            .field("what", &self.what)
-            .field("place", &self.place)
-            .known("source", &self.source)
-            .end();
-    }
-}
+object!(Deed { field what, field place, known source });
 
 impl Json for Then {
     fn write(&self, text: &mut String) {
