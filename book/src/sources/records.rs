@@ -35,6 +35,12 @@ pub fn trace(file: &str, text: &str, listings: &Listings<'_>) -> Record<Trace> {
         let (is, wanted) = (&recorded.trace.schema, Trace::SCHEMA);
         return Err(Problem::new(file, 1, format!("its form is `{is}` and not `{wanted}`")));
     }
+    let Trace { calls, marks, lanes, order, .. } = &recorded.trace;
+    let tells_anything = !(calls.is_empty() && marks.is_empty() && lanes.is_empty());
+    if tells_anything && order.is_empty() {
+        let text = "it does not say in which order things happened, and its list would be empty";
+        return Err(Problem::new(file, 1, text));
+    }
     Ok(recorded.trace)
 }
 
@@ -126,6 +132,20 @@ mod tests {
 
         assert!(check(&trace_of("DIGEST"), read).is_ok());
         assert!(check(&trace_of("0123456789abcdef"), read).is_err());
+    }
+
+    #[test]
+    fn a_trace_without_an_order_is_refused() {
+        let trace_with = |order: &str| {
+            format!(
+                r#"{{"from":"src/a.rs","digest":"DIGEST","trace":{{"schema":"awaitlings/trace/v2",
+                "end":0,"calls":[],"order":[{order}],"marks":[{{"at":0,"text":"tea"}}]}}}}"#
+            )
+        };
+        let read = |text: &str, listings: &Listings<'_>| trace("traces/x.json", text, listings);
+
+        assert!(check(&trace_with(r#"{"noted":0}"#), read).is_ok());
+        assert!(check(&trace_with(""), read).is_err());
     }
 
     #[test]

@@ -119,8 +119,8 @@ impl Context {
         let (calls, marks) = told.into_parts(&mut order);
         let begin = millis_between(self.start, begin);
         let lanes = self.lanes();
-        let (strips, lanes) =
-            (lanes.strips(begin, &mut order), lanes.told(begin, begin + end, &mut order));
+        let strips = lanes.strips(begin, &mut order);
+        let lanes = lanes.told(begin, begin + end, &mut order);
         Trace { end, calls, marks, lanes, strips, order: order.into_events(), ..Trace::empty() }
     }
 

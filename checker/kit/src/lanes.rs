@@ -57,17 +57,17 @@ struct Shared {
     reading: Reading,
 }
 
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.strip.fmt(f)
+    }
+}
+
 /// When a poll began.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Begun {
     number: Number,
     at: u64,
-}
-
-impl std::fmt::Debug for Shared {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.strip.fmt(f)
-    }
 }
 
 /// Begins the lane of a future of the current run; nothing outside a run.

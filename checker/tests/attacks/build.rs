@@ -153,7 +153,6 @@ pub fn of_the_foundation() -> Vec<Attack> {
 const CHEAP: &str = "[profile.dev]
 debug = false
 [profile.dev.package]
-awaitlings-kit.opt-level = 0
 awaitlings-kit-probe.opt-level = 0
 tokio.opt-level = 0
 ";
