@@ -24,7 +24,6 @@ pub mod patch;
 pub mod pdf;
 pub mod preprocess;
 pub mod problem;
-pub mod root;
 pub mod search;
 pub mod serve;
 pub mod sources;

@@ -8,8 +8,8 @@ use book::{
     cli::{Command, USAGE},
     commands,
     exit::Exit,
-    root,
 };
+use forms::course_above;
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -32,17 +32,17 @@ fn main() -> ExitCode {
 /// Does what was asked, in the copy of the course that it was asked in.
 fn run(command: Command) -> anyhow::Result<Exit> {
     let here = env::current_dir().context("the current folder cannot be told")?;
-    let root = || root::above(&here);
+    let root = || course_above(&here);
     match command {
         Command::Help => {
             print!("{USAGE}");
             Ok(Exit::Good)
         }
-        Command::Build(languages) => commands::build(&root()?, &languages),
-        Command::Check => commands::check(&root()?),
-        Command::Preprocess => commands::preprocess(&root()?),
+        Command::Build(languages) => commands::build(root()?, &languages),
+        Command::Check => commands::check(root()?),
+        Command::Preprocess => commands::preprocess(root()?),
         Command::Supports(renderer) => Ok(commands::supports(&renderer)),
-        Command::Pdf(languages) => commands::pdf(&root()?, &languages),
-        Command::Serve { port, browser, page } => commands::serve(&root()?, port, browser, &page),
+        Command::Pdf(languages) => commands::pdf(root()?, &languages),
+        Command::Serve { port, browser, page } => commands::serve(root()?, port, browser, &page),
     }
 }

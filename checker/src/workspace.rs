@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use forms::course_above;
+
 /// A copy of the course on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
@@ -19,21 +21,7 @@ impl Workspace {
     ///
     /// If neither `folder` nor any folder above it is one.
     pub fn above(folder: &Path) -> io::Result<Workspace> {
-        let is_course = |root: &&Path| {
-            root.join("Cargo.toml").is_file()
-                && root.join("lessons").is_dir()
-                && root.join("checker").is_dir()
-        };
-        let root = folder.ancestors().find(is_course).ok_or_else(|| {
-            io::Error::new(
-                io::ErrorKind::NotFound,
-                format!(
-                    "`{}` is not inside a copy of the course: change to the folder that holds \
-                     `lessons`",
-                    folder.display()
-                ),
-            )
-        })?;
+        let root = course_above(folder)?;
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |target| root.join(target));
         Ok(Workspace { root: root.to_owned(), target })

@@ -17,6 +17,7 @@ impl Small {
     pub fn new() -> Small {
         let small = Small { folder: tempfile::tempdir().expect("a folder for a moment") };
         let ours = Path::new(env!("CARGO_MANIFEST_DIR"));
+        small.write("checker/README.md", "");
         small.write("Cargo.toml", "members = [\n    \"lessons/tea\",\n]\n");
         small.write(
             "lessons/tea/lesson.toml",

@@ -1,4 +1,4 @@
-//! What checker and book share: the files that both read, as data.
+//! What checker and book share: where the course lies, and the files that both read, as data.
 //!
 //! A lesson's [manifest](Manifest) says what the lesson consists of, the [status](Status) what the
 //! learner has reached. They are a crate of their own so that the book needs neither the checker's
@@ -8,6 +8,7 @@ mod browser;
 mod digest;
 mod manifest;
 mod nearest;
+mod place;
 mod status;
 mod whole;
 
@@ -17,5 +18,6 @@ pub use manifest::{
     Capability, CompileError, Exercise, Kind, Manifest, Step, StubStep, Track, lesson_order,
 };
 pub use nearest::nearest;
+pub use place::course_above;
 pub use status::{LastRun, Standing, Status};
 pub use whole::write_whole;
