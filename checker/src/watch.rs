@@ -63,6 +63,7 @@ fn serve(
         for event in std::iter::once(event).chain(more) {
             match state.handle(event) {
                 Next::Go => {}
+                Next::Redraw => terminal.distrust(),
                 Next::Quit => return Ok(()),
                 Next::Edit(launch) => {
                     let told = match launch.needs_terminal() {

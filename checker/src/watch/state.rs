@@ -31,6 +31,8 @@ pub(super) enum Next {
     Go,
     /// Open an editor, then go on.
     Edit(Launch),
+    /// Draw everything anew: a terminal that gets another size may lose what stood there.
+    Redraw,
     /// End.
     Quit,
 }
@@ -116,7 +118,7 @@ impl State {
     pub(super) fn handle(&mut self, event: Event) -> Next {
         match event {
             Event::Key(key) => return self.press(key),
-            Event::Resized => {}
+            Event::Resized => return Next::Redraw,
             Event::Saved(paths) => self.saved(&paths, false),
             Event::Changed(path) => self.saved(&[path], true),
             Event::Progress(number, line) => {

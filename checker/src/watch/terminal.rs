@@ -28,6 +28,11 @@ impl Terminal {
         Ok(Terminal { shown: String::new() })
     }
 
+    /// Whatever stands there is not to be relied on: the next view is drawn in any case.
+    pub(super) fn distrust(&mut self) {
+        self.shown.clear();
+    }
+
     /// Draws the view.
     pub(super) fn draw(&mut self, view: &View) -> io::Result<Picture> {
         let picture = screen::picture(view, terminal::size().unwrap_or((80, 24)));
@@ -52,7 +57,7 @@ impl Terminal {
         let _pause = keyboard.pause();
         leave();
         let done = work();
-        self.shown.clear();
+        self.distrust();
         enter()?;
         Ok(done)
     }

@@ -126,9 +126,22 @@ impl Screen {
     /// Asks the program to end as the system does.
     #[cfg(unix)]
     pub fn terminate(&self) {
+        self.signal(rustix::process::Signal::TERM);
+    }
+
+    /// Does something while the program does nothing.
+    #[cfg(unix)]
+    pub fn stopped(&mut self, work: impl FnOnce(&mut Screen)) {
+        self.signal(rustix::process::Signal::STOP);
+        work(self);
+        self.signal(rustix::process::Signal::CONT);
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, signal: rustix::process::Signal) {
         let id = self.process_id().and_then(|id| i32::try_from(id).ok());
         let id = id.and_then(rustix::process::Pid::from_raw).expect("it runs");
-        rustix::process::kill_process(id, rustix::process::Signal::TERM).expect("it is ours");
+        rustix::process::kill_process(id, signal).expect("it is ours");
     }
 
     /// Waits for the program's end; gives its exit code and what it left in the terminal.

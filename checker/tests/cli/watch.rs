@@ -147,6 +147,31 @@ fn any_size_will_do_and_no_line_is_lost_behind_the_edge() {
     screen.wait_for("> under_the_hood/block_on");
 }
 
+/// The program sees all that happened while it was stopped in one look.
+#[cfg(unix)]
+#[test]
+fn a_key_and_a_new_size_that_come_at_once_are_both_heeded() {
+    let copy = Copy::new();
+    let mut screen = at_greet(&copy, 80, 24);
+    let seen = screen.text();
+
+    // A terminal that was small for a moment has lost what stood there.
+    screen.stopped(|screen| {
+        screen.resize(1, 1);
+        screen.resize(80, 24);
+        screen.press("j");
+    });
+    screen.wait_until("what was there before", |text| text == seen);
+
+    screen.stopped(|screen| {
+        screen.press("l");
+        screen.resize(80, 30);
+    });
+    screen.wait_until("the list on thirty rows", |text| {
+        text.contains("> hello/greet") && text.lines().count() == 30
+    });
+}
+
 #[test]
 fn the_last_exercise_is_followed_by_none() {
     let copy = Copy::new();
