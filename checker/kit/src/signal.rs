@@ -22,8 +22,6 @@ pub enum Signal {
 mod platform {
     use std::os::unix::process::{CommandExt, ExitStatusExt};
 
-    use rustix::process::{self, Pid};
-
     use super::{Child, Command, ExitStatus, Signal, io};
 
     /// A shell starts what it runs in the background with Ctrl-C ignored, and that is handed down from
@@ -43,13 +41,19 @@ mod platform {
         unsafe { command.pre_exec(begin_as_from_a_terminal) };
     }
 
+    #[expect(unsafe_code, reason = "a library for this one call is built with every lesson")]
     pub(crate) fn send(child: &Child, signal: Signal) -> io::Result<()> {
         let signal = match signal {
-            Signal::Terminate => process::Signal::TERM,
-            Signal::Interrupt => process::Signal::INT,
+            Signal::Terminate => libc::SIGTERM,
+            Signal::Interrupt => libc::SIGINT,
         };
-        process::kill_process(Pid::from_child(child), signal)?;
-        Ok(())
+        // A number that is not one of a single process would name a group of them, or all.
+        let id = libc::pid_t::try_from(child.id()).ok().filter(|id| *id > 0);
+        let id = id.ok_or(io::ErrorKind::NotFound)?;
+        // SAFETY: the function takes two numbers, and the first one names a process that has not been
+        // waited for.
+        let sent = unsafe { libc::kill(id, signal) };
+        if sent == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
     }
 
     /// The number of the signal that ended a process without an exit code.
