@@ -23,7 +23,9 @@ use self::{
     scheduler::Scheduler,
     search::{Run, Tried},
 };
-use crate::{Found, Test, alive::Alive, ending::Ending, panics, place, run, watchdog::Pulse};
+use crate::{
+    Found, Test, alive::Alive, ending::Ending, panics, place, run, stage::Stage, watchdog::Pulse,
+};
 
 pub use self::search::Budget;
 
@@ -85,13 +87,13 @@ fn all(test: Test, budget: Budget, pulse: &Arc<Pulse>, body: Body<'_>) -> Ending
             let message = format!("`{SCHEDULE}` is no schedule: `{text}`");
             return Ending::new(Outcome::Panicked, message, Trace::empty());
         };
-        return once(test, pulse, body, Chooser::Replay(ways), true).0;
+        return once(test, pulse, &mut None, body, Chooser::Replay(ways), true).0;
     }
 
     let silence = panics::silence();
-    let mut is_used = true;
+    let (mut is_used, mut spare) = (true, None);
     let found = search::search(budget, |chooser| {
-        let (ending, scheduler) = once(test, pulse, body, chooser, false);
+        let (ending, scheduler) = once(test, pulse, &mut spare, body, chooser, false);
         is_used &= scheduler.is_used();
         let failure = (ending.outcome != Outcome::Passed).then_some(ending.outcome);
         Run { choices: scheduler.into_choices(), failure }
@@ -101,13 +103,15 @@ fn all(test: Test, budget: Budget, pulse: &Arc<Pulse>, body: Body<'_>) -> Ending
     match found {
         _ if !is_used => nothing_to_explore(),
         Ok(Tried { schedules, is_all, interruptions }) => {
-            let (mut ending, _) = once(test, pulse, body, Chooser::Replay(Vec::new()), false);
+            let chooser = Chooser::Replay(Vec::new());
+            let (mut ending, _) = once(test, pulse, &mut spare, body, chooser, false);
             ending.explored = Some(Explored { schedules, is_all, interruptions });
             ending
         }
         Err(found) => {
             let schedule = choices::written_ways(&found.ways);
-            let (mut ending, _) = once(test, pulse, body, Chooser::Replay(found.ways), true);
+            let chooser = Chooser::Replay(found.ways);
+            let (mut ending, _) = once(test, pulse, &mut None, body, chooser, true);
             if ending.outcome == Outcome::Passed {
                 return differs_from_itself(&schedule, ending.trace);
             }
@@ -129,13 +133,14 @@ fn all(test: Test, budget: Budget, pulse: &Arc<Pulse>, body: Body<'_>) -> Ending
 fn once(
     test: Test,
     pulse: &Arc<Pulse>,
+    spare: &mut Option<Stage>,
     body: Body<'_>,
     chooser: Chooser,
     is_recorded: bool,
 ) -> (Ending, Scheduler) {
     pulse.begin_anew();
     let body = body();
-    let mut ending = run::execute(test, pulse, |start| {
+    let mut ending = run::execute(test, pulse, spare, |start| {
         Scheduler::install(chooser, is_recorded, start);
         Box::pin(Root::new(body))
     });

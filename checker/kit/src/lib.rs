@@ -86,6 +86,7 @@ mod service;
 mod signal;
 mod sleeper;
 mod stack;
+mod stage;
 mod thread_state;
 mod watchdog;
 

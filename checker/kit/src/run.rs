@@ -4,26 +4,23 @@ use std::{
     future::Future,
     panic::{self, AssertUnwindSafe},
     pin::Pin,
-    sync::{Arc, OnceLock, mpsc},
+    sync::{Arc, mpsc},
     thread,
     time::Duration,
 };
 
-use tokio::{
-    runtime::{Builder, Runtime},
-    time::Instant,
-};
+use tokio::time::Instant;
 use trace::{Outcome, Trace};
 
 use crate::{
     Found, blocked,
-    context::Context,
     ending::Ending,
-    explore::{self, actor::Actor, root::TooManyTurns},
+    explore::{actor::Actor, root::TooManyTurns},
     judge::{judge, name_what_is_left, panicked, stalled, too_many_turns},
     leavings::Leavings,
     panics,
     receipt::Receipt,
+    stage::Stage,
     watchdog::{self, Endless, Pulse},
 };
 
@@ -85,14 +82,14 @@ type Boxed = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
 #[track_caller]
 fn run_boxed(test: Test, body: Boxed) {
-    run_job(test, Box::new(move |pulse| execute(test, pulse, |_start| as_lane(body))));
+    run_job(test, Box::new(move |pulse| execute(test, pulse, &mut None, |_start| as_lane(body))));
 }
 
 fn try_run_boxed(test: Test, body: Boxed) -> Result<Trace, Box<Found>> {
     panics::install_hook();
     let job: Job = Box::new(move |pulse| {
         let _silence = panics::silence();
-        execute(test, pulse, |_start| as_lane(body))
+        execute(test, pulse, &mut None, |_start| as_lane(body))
     });
     let ending = on_own_thread(test, job);
     match ending.outcome {
@@ -187,15 +184,18 @@ pub(crate) fn on_own_thread(test: Test, job: Job) -> Ending {
 }
 
 /// Runs the body to its end on the calling thread and judges it. `body` is told when the run began.
+///
+/// The stage is `spare`, if there is one; it is spare again if the run leaves it as new.
 pub(crate) fn execute(
     test: Test,
     pulse: &Arc<Pulse>,
+    spare: &mut Option<Stage>,
     body: impl FnOnce(Instant) -> Pin<Box<dyn Future<Output = ()>>>,
 ) -> Ending {
-    let shared = Arc::new(OnceLock::new());
-    let runtime = runtime(pulse, &shared);
+    let stage = spare.take().unwrap_or_else(|| Stage::new(pulse));
+    let runtime = stage.runtime();
     let guard = runtime.enter();
-    let context = Arc::clone(shared.get_or_init(|| Context::starting(Instant::now())));
+    let context = stage.begin();
     context.enter();
     pulse.is_at(&context);
     pulse.set_noon(context.start() + CANARY / 2);
@@ -224,29 +224,11 @@ pub(crate) fn execute(
         ending.message = format!("{}\n{note}", ending.message);
     }
 
+    let is_spare = stage.end() && ending.outcome == Outcome::Passed;
     drop(guard);
-    // What is left is dropped, and may panic on its way out; threads that block are not waited for.
-    let _ = panic::catch_unwind(AssertUnwindSafe(|| runtime.shutdown_background()));
+    match is_spare {
+        true => *spare = Some(stage),
+        false => stage.close(),
+    }
     ending
-}
-
-fn runtime(pulse: &Arc<Pulse>, context: &Arc<OnceLock<Arc<Context>>>) -> Runtime {
-    let (parking, unparking) = (Arc::clone(pulse), Arc::clone(pulse));
-    let context = Arc::clone(context);
-    Builder::new_current_thread()
-        .enable_all()
-        .start_paused(true)
-        .on_thread_park(move || {
-            parking.park();
-            explore::on_quiet();
-        })
-        .on_thread_unpark(move || unparking.unpark())
-        // The threads of `spawn_blocking` belong to the run too.
-        .on_thread_start(move || {
-            if let Some(context) = context.get() {
-                context.enter();
-            }
-        })
-        .build()
-        .expect("a current-thread runtime needs nothing that could be missing")
 }
